@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One entry a target, in the order in which data flows: a target depends only on what stands above
+// it. `ArchitectureTests` reads this file through `swift package dump-package` and fails otherwise.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "Jixiao",
+  products: [
+    .library(name: "Ingestion", targets: ["Ingestion"]),
+    .executable(name: "jixiao", targets: ["jixiao"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C and C++ libraries, each behind one header of our own.
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+
+    // The words that every stage speaks.
+    .target(name: "Provenance", swiftSettings: strict),
+    .target(name: "JSON", swiftSettings: strict),
+    .target(name: "Digest", dependencies: ["CDigest"], swiftSettings: strict),
+    .target(name: "ICU", dependencies: ["CICU"], swiftSettings: strict),
+
+    // The stages.
+    .target(name: "Documents", dependencies: ["Provenance"], swiftSettings: strict),
+    .target(name: "Reading", dependencies: ["Provenance", "Documents", "ICU"], swiftSettings: strict),
+    .target(name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"], swiftSettings: strict),
+    .target(name: "Normalizing", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
+    .target(name: "Checking", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
+    .target(
+      name: "Publishing",
+      dependencies: ["Provenance", "JSON", "Digest", "Documents", "Modeling", "Normalizing"],
+      swiftSettings: strict),
+
+    // The program.
+    .target(
+      name: "Ingestion",
+      dependencies: [
+        "Provenance", "JSON", "Digest", "ICU", "Documents", "Reading", "Modeling", "Normalizing", "Checking",
+        "Publishing",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "jixiao",
+      dependencies: [
+        "Provenance", "JSON", "Documents", "Reading", "Modeling", "Normalizing", "Publishing", "Ingestion",
+        argumentParser,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "dev", dependencies: ["Provenance", "Normalizing", "Ingestion", argumentParser], swiftSettings: strict),
+
+    .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

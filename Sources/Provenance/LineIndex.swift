@@ -1,0 +1,59 @@
+/// Where the lines of a source text begin: turns offsets into lines and columns for people.
+///
+/// A line ends at LF. Lines and columns count from 1, columns in Unicode scalars.
+package struct LineIndex: Sendable {
+  /// The offset at which each line begins; the first is 0.
+  package let starts: [Int]
+  private let source: SourceText
+
+  package init(_ source: SourceText) {
+    self.source = source
+    var starts = [0]
+    starts.reserveCapacity(source.count / 24 + 8)
+    let utf8 = source.utf8.span
+    for offset in utf8.indices where utf8[offset] == 0x0A {
+      starts.append(offset + 1)
+    }
+    self.starts = starts
+  }
+
+  /// The line, counted from 0, that holds `offset`. O(log lines).
+  package func line(of offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  package func position(of offset: Int) -> Position {
+    let offset = min(max(0, offset), source.count)
+    let line = line(of: offset)
+    var column = 1
+    let utf8 = source.utf8.span
+    for index in starts[line]..<offset where utf8[index] & 0xC0 != 0x80 {
+      column += 1
+    }
+    return Position(line: line + 1, column: column)
+  }
+
+  /// The line's range without its LF; `line` counts from 1.
+  package func range(ofLine line: Int) -> SourceRange {
+    guard line >= 1, line <= starts.count else { return SourceRange(source.count, source.count) }
+    let end = line < starts.count ? starts[line] - 1 : source.count
+    return SourceRange(starts[line - 1], end)
+  }
+}
+
+/// A line and a column, both counted from 1; the column in Unicode scalars.
+package struct Position: Hashable, Sendable {
+  package var line: Int
+  package var column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}

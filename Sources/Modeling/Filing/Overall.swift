@@ -1,0 +1,38 @@
+package import Provenance
+
+/// 第一部分 部门整体绩效目标: what the department as a whole is to reach.
+package struct Overall: Hashable, Sendable {
+  /// 总体绩效目标.
+  package var goal: Revision?
+  /// 分项绩效目标.
+  package var goals: [Duty] = []
+  /// 工作保障措施.
+  package var safeguards: [Safeguard] = []
+
+  package init() {}
+
+  package var isEmpty: Bool { goal == nil && goals.isEmpty && safeguards.isEmpty }
+}
+
+/// The goal of one duty (职责) of the department, and the names of the indicators that measure it.
+package struct Duty: Hashable, Sendable {
+  package var name: Revision?
+  package var goal: Revision?
+  package var indicators: [Revision] = []
+
+  package init(name: Revision? = nil) {
+    self.name = name
+  }
+}
+
+/// A measure that is to make sure that the goals are reached.
+package struct Safeguard: Hashable, Sendable {
+  /// The first sentence, without its full stop.
+  package var name: Revision?
+  package var text: Revision?
+
+  package init(name: Revision? = nil, text: Revision? = nil) {
+    self.name = name
+    self.text = text
+  }
+}

@@ -1,0 +1,27 @@
+package import Provenance
+
+// Typed values, read from the texts each time they are asked for.
+
+extension Money {
+  /// In yuan; nil if the text is no amount, or no unit is said for it.
+  package var yuan: Decimal? { reading.yuan }
+
+  package var reading: Amount {
+    Amount.read(text.text, declared: unit.flatMap { AmountUnit.declared(in: $0.text)?.unit })
+  }
+}
+
+extension Stage {
+  /// 1…12.
+  package var monthValue: Int? { month.flatMap { Schedule.month($0.text) } }
+
+  /// In percent points.
+  package var percentValue: Decimal? { percent.flatMap { Schedule.percent($0.text) } }
+}
+
+extension Indicator {
+  /// What the target says; `year` is that of the filing, for dates that name none.
+  package func reading(year: Int?) -> Target {
+    Target.read(target?.text ?? "", name: name?.text ?? "", year: year)
+  }
+}

@@ -1,0 +1,72 @@
+/// What a family of forms prints: its headings, labels and columns, each with what it stands for.
+///
+/// Forms are data (`*.json` beside this file, one a family); nothing in the code knows a printed label.
+package struct Form: Sendable {
+  package let id: String
+  let headings: LabelTable<Heading>
+  /// What stands behind a project's name in the paragraph above its table, folded.
+  let projectHeadingSuffixes: [[UInt8]]
+  let dutyLabels: LabelTable<DutyPart>
+  let fields: LabelTable<HeaderField>
+  let columns: LabelTable<Column>
+  let levels: LabelTable<Level>
+  let coverMarks: [(part: CoverPart, marks: [[UInt8]])]
+}
+
+extension Form {
+  /// What a heading opens.
+  enum Heading: String, CaseIterable, Sendable {
+    case contents
+    case overall
+    case overallGoal
+    case overallGoals
+    case safeguards
+    case projects
+  }
+
+  /// The labelled parts of a goal by duty.
+  enum DutyPart: String, CaseIterable, Sendable {
+    case goal
+    case indicators
+  }
+
+  /// What a label in the block above the indicators announces.
+  enum HeaderField: String, CaseIterable, Sendable {
+    case code
+    case name
+    case unit
+    /// The unit of the amounts, said in a cell of its own.
+    case amountUnit
+    case total
+    case fiscal
+    case other
+    /// A row group: amounts, then in a row of its own the text that says what the money is for.
+    case purpose
+    /// A row group: the points of the year in one row, the shares in the next.
+    case schedule
+    case goals
+  }
+
+  /// The columns of the indicator table.
+  enum Column: String, CaseIterable, Sendable {
+    case level1
+    case level2
+    case name
+    case description
+    case target
+    case basis
+  }
+
+  /// Whether a printed label names a first or a second level.
+  enum Level: String, CaseIterable, Sendable {
+    case level1
+    case level2
+  }
+
+  /// A line of the cover, told by how it ends (who drew it up, who checked it) or by what it mentions (the title).
+  enum CoverPart: String, CaseIterable, Sendable {
+    case title
+    case preparedBy
+    case reviewedBy
+  }
+}

@@ -1,0 +1,65 @@
+internal import Provenance
+
+/// Who took which byte of the source: a field, the form's furniture, or nobody.
+struct Ledger {
+  enum Owner: UInt8 {
+    case nobody = 0
+    case field = 1
+    case furniture = 2
+  }
+
+  private var owners: [UInt8]
+
+  init(count: Int) {
+    owners = Array(repeating: Owner.nobody.rawValue, count: count)
+  }
+
+  mutating func enter(_ range: SourceRange, as owner: Owner) {
+    let end = min(range.end, owners.count)
+    var index = max(0, range.start)
+    while index < end {
+      owners[index] = owner.rawValue
+      index += 1
+    }
+  }
+
+  /// Counts every character, white space apart, and lists the ranges that nobody took: each from its first to its
+  /// last character, over white space inside one line. O(source).
+  func settle(_ source: SourceText) -> (account: Account, unmapped: [SourceRange]) {
+    var account = Account()
+    var unmapped: [SourceRange] = []
+    var open: SourceRange?
+    let utf8 = source.utf8.span
+    var offset = 0
+    while offset < utf8.count {
+      let byte = utf8[offset]
+      if byte == 0x20 || byte == 0x09 {
+        offset += 1
+        continue
+      }
+      if byte == 0x0A || byte == 0x0D {
+        if let range = open { unmapped.append(range) }
+        open = nil
+        offset += 1
+        continue
+      }
+      let (scalar, next) = Scalars.next(utf8, offset)
+      if !Scalars.isWhiteSpace(scalar) {
+        switch owners[offset] {
+        case Owner.field.rawValue: account.fields += 1
+        case Owner.furniture.rawValue: account.furniture += 1
+        default:
+          account.unmapped += 1
+          open = SourceRange(open?.start ?? offset, next)
+          offset = next
+          continue
+        }
+        if let range = open { unmapped.append(range) }
+        open = nil
+      }
+      offset = next
+    }
+    if let range = open { unmapped.append(range) }
+    return (account, unmapped)
+  }
+}

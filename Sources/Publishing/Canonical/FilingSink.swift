@@ -1,0 +1,50 @@
+internal import Modeling
+internal import Provenance
+
+/// What walks through a filing with ``walk(_:into:)``: one sink writes the values, one their places, one the
+/// corrections. So what is published, where it stands and what was changed cannot disagree on a path.
+///
+/// Keys come in ascending order. The walk is generic over the sink and specialised for each.
+protocol FilingSink: ~Copyable {
+  /// True if elements are wanted in the order of their pointers as strings (0, 1, 10, 2), not by number.
+  var ordersElementsAsStrings: Bool { get }
+
+  mutating func beginObject(_ key: StaticString)
+  mutating func endObject()
+  mutating func beginArray(_ key: StaticString)
+  mutating func endArray()
+  mutating func beginElement(_ index: Int)
+  mutating func endElement()
+
+  /// Names what the leaves that follow belong to: a project, an indicator.
+  mutating func enter(_ scope: LeafScope)
+  mutating func leave()
+
+  mutating func null(_ key: StaticString)
+  /// A text that is published as it stands.
+  mutating func text(_ key: StaticString, _ text: Revision?)
+  mutating func textElement(_ index: Int, _ text: Revision)
+  /// A value that is read from the whole of `text`, and from where its unit is said.
+  mutating func value(_ key: StaticString, _ value: Scalar, of text: Revision, unit: Revision?)
+  /// A value that is read from a part of a text that is published elsewhere.
+  mutating func derived(
+    _ key: StaticString, _ value: Scalar, from text: Revision?, _ part: Range<Int>?, as role: Place.Role)
+  /// A value that was worked out from several places, or given.
+  mutating func inferred(_ key: StaticString, _ value: Scalar, _ places: [Place])
+  /// What something was inferred from: no value of the filing, so without a place.
+  mutating func note(_ key: StaticString, _ notes: [String])
+  mutating func note(_ key: StaticString, _ note: String)
+}
+
+/// What a leaf belongs to, for the keys of corrections.
+enum LeafScope {
+  case project(Project)
+  case indicator(Indicator)
+}
+
+enum Scalar {
+  case null
+  case integer(Int)
+  case decimal(Decimal)
+  case string(String)
+}

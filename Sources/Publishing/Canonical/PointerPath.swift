@@ -1,0 +1,50 @@
+/// The JSON pointer of where a walk stands, kept as bytes. Its keys hold no `~` or `/`, so nothing is escaped.
+struct PointerPath {
+  private(set) var utf8: [UInt8] = []
+  private var lengths: [Int] = []
+
+  init() {
+    utf8.reserveCapacity(96)
+    lengths.reserveCapacity(12)
+  }
+
+  mutating func push(_ key: StaticString) {
+    lengths.append(utf8.count)
+    append(key)
+  }
+
+  mutating func push(_ index: Int) {
+    lengths.append(utf8.count)
+    append(index)
+  }
+
+  mutating func pop() {
+    guard let length = lengths.popLast() else { return }
+    utf8.removeLast(utf8.count - length)
+  }
+
+  var text: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The innermost key or index.
+  var lastKey: String {
+    let start = (lengths.last ?? -1) + 1
+    return start <= utf8.count ? String(decoding: utf8[start...], as: UTF8.self) : ""
+  }
+
+  private mutating func append(_ key: StaticString) {
+    utf8.append(0x2F)
+    key.withUTF8Buffer { key in
+      let key = unsafe key.span
+      for index in key.indices { utf8.append(key[index]) }
+    }
+  }
+
+  private mutating func append(_ index: Int) {
+    utf8.append(0x2F)
+    if index < 10 {
+      utf8.append(0x30 + UInt8(truncatingIfNeeded: index))
+    } else {
+      utf8 += String(index).utf8
+    }
+  }
+}

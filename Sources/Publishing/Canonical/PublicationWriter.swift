@@ -1,0 +1,173 @@
+package import JSON
+internal import Modeling
+internal import Provenance
+
+/// Writes publications as canonical JSON, one after the other, into a buffer that it keeps.
+package struct PublicationWriter: ~Copyable {
+  private var json: JSONWriter
+
+  package init() {
+    json = JSONWriter(.both)
+  }
+
+  /// The format that this writer writes and ``PublicationReader`` reads.
+  package static var format: String { "jixiao.filing/1" }
+
+  /// Writes `publication`; `view` knows its places. What was written before is forgotten.
+  package mutating func write(_ publication: Publication, _ view: SourceView) {
+    json.removeAll(keepingCapacity: true)
+    let filing = publication.filing
+    json.beginObject()
+    putValues(.contents, filing)
+    json.key("corrections")
+    json.beginArray()
+    putCorrections(filing, view)
+    json.endArray()
+    putValues(.cover, filing)
+    putValues(.department, filing)
+    json.key("diagnostics")
+    json.beginArray()
+    for diagnostic in filing.diagnostics { put(diagnostic, view) }
+    json.endArray()
+    json.key("format")
+    json.string(Self.format)
+    json.key("id")
+    json.string(filing.identity.id)
+    putValues(.overall, filing)
+    json.key("places")
+    json.beginObject()
+    putPlaces(filing, view)
+    json.endObject()
+    put(publication.producer)
+    putValues(.projects, filing)
+    putValues(.region, filing)
+    put(publication.source, accounted: filing.account.accounted)
+    json.key("unmapped")
+    json.beginArray()
+    for range in filing.unmapped { put(unmapped: range, view) }
+    json.endArray()
+    putValues(.year, filing)
+    json.endObject()
+    json.finish()
+  }
+
+  /// The indented bytes, as they stand in the file.
+  package borrowing func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result { json.withBytes(body) }
+
+  /// The RFC 8785 bytes of the same value.
+  package borrowing func withCanonicalBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    json.withCanonicalBytes(body)
+  }
+
+  // A sink takes the writer along and hands it back: there is one buffer, and never two owners.
+
+  private mutating func putValues(_ section: FilingSection, _ filing: Filing) {
+    var sink = ValueSink(consume json)
+    walk(section, of: filing, into: &sink)
+    json = sink.finish()
+  }
+
+  private mutating func putPlaces(_ filing: Filing, _ view: SourceView) {
+    var sink = PlaceSink(consume json, view)
+    for section in FilingSection.allCases { walk(section, of: filing, into: &sink) }
+    json = sink.finish()
+  }
+
+  private mutating func putCorrections(_ filing: Filing, _ view: SourceView) {
+    var sink = CorrectionSink(consume json, view, filingID: filing.identity.id)
+    for section in FilingSection.allCases { walk(section, of: filing, into: &sink) }
+    json = sink.finish()
+  }
+
+  private mutating func put(_ diagnostic: Diagnostic, _ view: SourceView) {
+    json.beginObject()
+    json.key("id")
+    json.string(diagnostic.id)
+    json.key("message")
+    json.beginObject()
+    json.key("en")
+    json.string(diagnostic.message.en)
+    json.key("zh")
+    json.string(diagnostic.message.zh)
+    json.endObject()
+    json.key("path")
+    if let path = diagnostic.path { json.string(path) } else { json.null() }
+    json.key("severity")
+    json.string(diagnostic.severity.rawValue)
+    json.key("source")
+    json.beginArray()
+    for range in diagnostic.source { json.place(range, view) }
+    json.endArray()
+    json.endObject()
+  }
+
+  private mutating func put(_ producer: Producer) {
+    json.key("producer")
+    producer.write(to: &json)
+  }
+
+  private mutating func put(_ source: SourceRecord, accounted: Double) {
+    json.key("source")
+    json.beginObject()
+    json.key("accounted")
+    json.number(accounted)
+    json.key("bytes")
+    json.integer(source.bytes)
+    json.key("charset")
+    json.string(source.charset)
+    json.key("dialect")
+    json.string(source.dialect)
+    json.key("path")
+    json.string(source.path)
+    json.key("reader")
+    json.string(source.reader)
+    json.key("sha256")
+    json.string(source.sha256)
+    json.endObject()
+  }
+
+  private mutating func put(unmapped range: SourceRange, _ view: SourceView) {
+    let position = view.position(of: range)
+    json.beginObject()
+    json.key("column")
+    json.integer(position.column)
+    json.key("end")
+    json.integer(range.end)
+    json.key("line")
+    json.integer(position.line)
+    json.key("start")
+    json.integer(range.start)
+    json.key("text")
+    view.write(textOf: range, to: &json)
+    json.endObject()
+  }
+}
+
+extension Producer {
+  /// The value of `producer`, in a filing and in the manifest.
+  package func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("evidence")
+    json.beginArray()
+    for file in evidence {
+      json.beginObject()
+      json.key("name")
+      json.string(file.name)
+      json.key("sha256")
+      json.string(file.sha256)
+      json.endObject()
+    }
+    json.endArray()
+    json.key("icu")
+    json.string(icu)
+    json.key("name")
+    json.string(name)
+    json.key("options")
+    options.write(to: &json)
+    json.key("unicode")
+    json.string(unicode)
+    json.key("version")
+    json.string(version)
+    json.endObject()
+  }
+}

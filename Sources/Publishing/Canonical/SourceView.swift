@@ -1,0 +1,47 @@
+internal import JSON
+package import Provenance
+
+/// What a publication says of places: line, column and text, worked out from the source, or as it was published.
+package struct SourceView: Sendable {
+  private let index: LineIndex?
+  private let source: SourceText
+  private let published: [SourceRange: Published]
+
+  /// A place as a published filing states it.
+  package struct Published: Hashable, Sendable {
+    package var position: Position
+    package var text: String?
+
+    package init(position: Position, text: String?) {
+      self.position = position
+      self.text = text
+    }
+  }
+
+  package init(_ source: SourceText) {
+    self.source = source
+    self.index = LineIndex(source)
+    self.published = [:]
+  }
+
+  package init(published: [SourceRange: Published]) {
+    self.source = SourceText(utf8: [])
+    self.index = nil
+    self.published = published
+  }
+
+  func position(of range: SourceRange) -> Position {
+    if let index { return index.position(of: range.start) }
+    return published[range]?.position ?? Position(line: 0, column: 0)
+  }
+
+  func write(textOf range: SourceRange, to json: inout JSONWriter) {
+    guard index != nil else {
+      json.string(published[range]?.text ?? "")
+      return
+    }
+    let start = min(max(0, range.start), source.count)
+    let end = min(max(start, range.end), source.count)
+    json.string(utf8: source.utf8.span.extracting(start..<end))
+  }
+}

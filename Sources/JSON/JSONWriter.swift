@@ -116,6 +116,13 @@ package struct JSONWriter: ~Copyable {
     isAfterKey = true
   }
 
+  /// A computed key given as its UTF-8, which must be valid.
+  package mutating func key(utf8: Span<UInt8>) {
+    assert(nesting.admits(key: utf8), "a key not in an object, or not above the key before it")
+    quote(utf8, closing: 0x3A22, 2, space: isIndented ? 1 : 0)
+    isAfterKey = true
+  }
+
   // MARK: Values
 
   package mutating func string(_ text: String) {

@@ -20,6 +20,9 @@ struct CorrectionSink: FilingSink, ~Copyable {
     self.filingID = filingID
   }
 
+  /// Set if the library refused to hash a key: the output must not be used.
+  private(set) var failure: DigestError?
+
   consuming func finish() -> JSONWriter { json }
 
   var ordersElementsAsStrings: Bool { false }
@@ -73,7 +76,11 @@ struct CorrectionSink: FilingSink, ~Copyable {
         ([filingID] + scopes + [field, correction.rule, text.filed, correction.before]).joined(separator: "\u{1F}")
       let occurrence = occurrences[ingredients, default: 0]
       occurrences[ingredients] = occurrence + 1
-      put(correction, of: text, key: CorrectionKey.make(ingredients, occurrence))
+      do throws(DigestError) {
+        put(correction, of: text, key: try CorrectionKey.make(ingredients, occurrence))
+      } catch {
+        failure = error
+      }
       order += 1
     }
   }
@@ -135,8 +142,8 @@ struct CorrectionSink: FilingSink, ~Copyable {
 enum CorrectionKey {
   /// The first 16 hexadecimal digits of SHA-256 over filing id, leaf, rule, filed text, what is replaced, and the
   /// how-manieth of its like it is, joined by U+001F.
-  static func make(_ ingredients: String, _ occurrence: Int) -> String {
-    sha256(Array((ingredients + "\u{1F}" + String(occurrence)).utf8)).prefixHex(16)
+  static func make(_ ingredients: String, _ occurrence: Int) throws(DigestError) -> String {
+    try SHA256(of: ingredients + "\u{1F}" + String(occurrence)).prefixHex(16)
   }
 }
 

@@ -1,3 +1,4 @@
+package import Digest
 package import JSON
 internal import Modeling
 internal import Provenance
@@ -14,14 +15,14 @@ package struct PublicationWriter: ~Copyable {
   package static var format: String { "jixiao.filing/1" }
 
   /// Writes `publication`; `view` knows its places. What was written before is forgotten.
-  package mutating func write(_ publication: Publication, _ view: SourceView) {
+  package mutating func write(_ publication: Publication, _ view: SourceView) throws(DigestError) {
     json.removeAll(keepingCapacity: true)
     let filing = publication.filing
     json.beginObject()
     putValues(.contents, filing)
     json.key("corrections")
     json.beginArray()
-    putCorrections(filing, view)
+    let failure = putCorrections(filing, view)
     json.endArray()
     putValues(.cover, filing)
     putValues(.department, filing)
@@ -41,7 +42,7 @@ package struct PublicationWriter: ~Copyable {
     put(publication.producer)
     putValues(.projects, filing)
     putValues(.region, filing)
-    put(publication.source, accounted: filing.account.accounted)
+    put(publication.source, filing.account)
     json.key("unmapped")
     json.beginArray()
     for range in filing.unmapped { put(unmapped: range, view) }
@@ -49,6 +50,7 @@ package struct PublicationWriter: ~Copyable {
     putValues(.year, filing)
     json.endObject()
     json.finish()
+    if let failure { throw failure }
   }
 
   /// The indented bytes, as they stand in the file.
@@ -73,10 +75,12 @@ package struct PublicationWriter: ~Copyable {
     json = sink.finish()
   }
 
-  private mutating func putCorrections(_ filing: Filing, _ view: SourceView) {
+  private mutating func putCorrections(_ filing: Filing, _ view: SourceView) -> DigestError? {
     var sink = CorrectionSink(consume json, view, filingID: filing.identity.id)
     for section in FilingSection.allCases { walk(section, of: filing, into: &sink) }
+    let failure = sink.failure
     json = sink.finish()
+    return failure
   }
 
   private mutating func put(_ diagnostic: Diagnostic, _ view: SourceView) {
@@ -106,13 +110,22 @@ package struct PublicationWriter: ~Copyable {
     producer.write(to: &json)
   }
 
-  private mutating func put(_ source: SourceRecord, accounted: Double) {
+  private mutating func put(_ source: SourceRecord, _ account: Account) {
     json.key("source")
     json.beginObject()
     json.key("accounted")
-    json.number(accounted)
+    json.number(account.accounted)
     json.key("bytes")
     json.integer(source.bytes)
+    json.key("characters")
+    json.beginObject()
+    json.key("fields")
+    json.integer(account.fields)
+    json.key("furniture")
+    json.integer(account.furniture)
+    json.key("unmapped")
+    json.integer(account.unmapped)
+    json.endObject()
     json.key("charset")
     json.string(source.charset)
     json.key("dialect")

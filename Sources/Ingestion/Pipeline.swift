@@ -1,0 +1,47 @@
+internal import Checking
+internal import Documents
+package import Modeling
+internal import Normalizing
+package import Provenance
+package import Publishing
+package import Reading
+
+/// The way of one file, from bytes to filings. Each stage is a plain function from one value to the next; only
+/// reading can fail.
+package struct Pipeline: Sendable {
+  private let form: Form
+  private let normalizer: Normalizer
+  private let year: Int?
+
+  /// Everything that is the same for all files is made here, once.
+  package init(form: Form = .hebei, year: Int? = nil) {
+    self.form = form
+    self.normalizer = Normalizer()
+    self.year = year
+  }
+
+  /// What one file gave: its text, to which every place points, and its filings.
+  package struct Result: Sendable {
+    package var text: SourceText
+    package var charset: String
+    package var reader: String
+    package var dialect: String
+    package var filings: [Filing]
+  }
+
+  package func run(_ bytes: [UInt8], path: String) throws(ReadingError) -> Result {
+    var findings: [Diagnostic] = []
+    let read = try read(bytes, diagnostics: &findings)
+    var filings: [Filing] = []
+    for var filing in model(read.document, as: form) {
+      normalize(&filing, normalizer)
+      for var filing in identify(filing, Hints(year: year, path: path)) {
+        check(&filing)
+        filing.diagnostics = findings + filing.diagnostics
+        filings.append(filing)
+      }
+    }
+    return Result(
+      text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect, filings: filings)
+  }
+}

@@ -1,0 +1,123 @@
+package import Modeling
+internal import Provenance
+
+/// Runs the rules over every text of a filing; what they change or suggest is on record in each. O(texts).
+package func normalize(_ filing: inout Filing, _ normalizer: Normalizer) {
+  if var cover = filing.cover {
+    normalizer.revise(&cover.title, .title)
+    normalizer.revise(&cover.preparedBy, .title)
+    normalizer.revise(&cover.reviewedBy, .title)
+    normalizer.revise(&cover.date, .title)
+    filing.cover = cover
+  }
+  for index in filing.contents.indices { normalizer.revise(&filing.contents[index].title, field: Field(.title)) }
+  normalize(&filing.overall, normalizer)
+  for index in filing.projects.indices { normalize(&filing.projects[index], normalizer) }
+}
+
+private func normalize(_ overall: inout Overall, _ normalizer: Normalizer) {
+  normalizer.revise(&overall.goal, .prose)
+  let goalStops = FinalStops(overall.goals.map(\.goal))
+  for index in overall.goals.indices {
+    normalizer.revise(&overall.goals[index].name, .name)
+    normalizer.revise(&overall.goals[index].goal, .prose, goalStops.areUsual(besides: index))
+    for item in overall.goals[index].indicators.indices {
+      normalizer.revise(&overall.goals[index].indicators[item], field: Field(.name))
+    }
+  }
+  let textStops = FinalStops(overall.safeguards.map(\.text))
+  for index in overall.safeguards.indices {
+    normalizer.revise(&overall.safeguards[index].name, .name)
+    normalizer.revise(&overall.safeguards[index].text, .prose, textStops.areUsual(besides: index))
+  }
+}
+
+private func normalize(_ project: inout Project, _ normalizer: Normalizer) {
+  normalizer.revise(&project.heading, .title)
+  normalizer.revise(&project.code, .code)
+  normalizer.revise(&project.name, .name)
+  if var unit = project.unit {
+    normalizer.revise(&unit.code, .code)
+    normalizer.revise(&unit.name, .name)
+    normalizer.revise(&unit.scope, .name)
+    project.unit = unit
+  }
+  normalize(&project.budget.total, normalizer)
+  normalize(&project.budget.fiscal, normalizer)
+  normalize(&project.budget.other, normalizer)
+  normalizer.revise(&project.purpose, .prose)
+  for index in project.schedule.indices {
+    normalizer.revise(&project.schedule[index].month, .schedule)
+    normalizer.revise(&project.schedule[index].percent, .schedule)
+  }
+  let stops = FinalStops(project.goals)
+  for index in project.goals.indices {
+    normalizer.revise(
+      &project.goals[index], field: Field(.prose, siblingsEndInStop: stops.areUsual(besides: index)))
+  }
+  for index in project.indicators.indices { normalize(&project.indicators[index], normalizer) }
+}
+
+private func normalize(_ money: inout Money?, _ normalizer: Normalizer) {
+  guard var revised = money else { return }
+  normalizer.revise(&revised.text, field: Field(.amount))
+  money = revised
+}
+
+private func normalize(_ indicator: inout Indicator, _ normalizer: Normalizer) {
+  normalizer.revise(&indicator.level1, .taxonomy)
+  normalizer.revise(&indicator.level2, .taxonomy)
+  normalizer.revise(&indicator.name, .name)
+  normalizer.revise(&indicator.description, .prose)
+  if var target = indicator.target {
+    normalizer.revise(&target, field: Field(.target, indicator: indicator.name?.text))
+    indicator.target = target
+  }
+  normalizer.revise(&indicator.basis, .basis)
+}
+
+extension Normalizer {
+  fileprivate func revise(_ text: inout Revision?, _ kind: FieldKind, _ siblingsEndInStop: Bool = false) {
+    guard var revised = text else { return }
+    revise(&revised, field: Field(kind, siblingsEndInStop: siblingsEndInStop))
+    text = revised
+  }
+}
+
+/// Which of several texts end in a full stop.
+private struct FinalStops {
+  private var ends: [Bool?]
+  private var stops = 0
+  private var count = 0
+
+  init(_ texts: [Revision?]) {
+    ends = []
+    ends.reserveCapacity(texts.count)
+    for text in texts {
+      guard let text else {
+        ends.append(nil)
+        continue
+      }
+      let stop = Self.endsInStop(text.text)
+      ends.append(stop)
+      count += 1
+      if stop { stops += 1 }
+    }
+  }
+
+  /// True if at least two thirds of the others, and two of them, end in a full stop; of a pair, the other one.
+  func areUsual(besides index: Int) -> Bool {
+    guard index < ends.count, let own = ends[index] else { return false }
+    let others = count - 1
+    let othersWithStop = stops - (own ? 1 : 0)
+    return others > 0 && othersWithStop >= min(2, others) && othersWithStop * 3 >= others * 2
+  }
+
+  private static func endsInStop(_ text: String) -> Bool {
+    for scalar in text.unicodeScalars.reversed() {
+      if scalar.properties.isWhitespace { continue }
+      return scalar == "。"
+    }
+    return false
+  }
+}

@@ -37,7 +37,9 @@ let package = Package(
     // The stages.
     .target(name: "Documents", dependencies: ["Provenance"], swiftSettings: strict),
     .target(name: "Reading", dependencies: ["Provenance", "Documents", "ICU"], swiftSettings: strict),
-    .target(name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"], swiftSettings: strict),
+    .target(
+      name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"],
+      exclude: ["Regions/README.md", "Regions/regions.tsv"], swiftSettings: strict),
     .target(name: "Normalizing", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
     .target(name: "Checking", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
     .target(
@@ -66,6 +68,10 @@ let package = Package(
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ModelingTests", dependencies: ["Modeling", "Documents", "Provenance", "JSON", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -46,8 +46,7 @@ int cdigest_sha256(const uint8_t *bytes, size_t count, uint8_t *digest) {
              : 1;
 }
 
-struct cdigest_stream;
-
+// A stream is a context under our own name.
 static EVP_MD_CTX *context_of(cdigest_stream *stream) { return (EVP_MD_CTX *)stream; }
 
 cdigest_stream *cdigest_stream_create(void) {

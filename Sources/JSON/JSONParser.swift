@@ -29,10 +29,11 @@ package struct JSONParser {
     try parse(text.utf8.span, depthLimit: depthLimit)
   }
 
-  /// A container that is open.
-  private enum Frame {
-    case array([JSONValue])
-    case object(MemberList)
+  /// A container that is open, and what it holds so far: changed where it stands, never copied.
+  private struct Frame {
+    let isObject: Bool
+    var elements: [JSONValue] = []
+    var members = MemberList()
   }
 
   private let depthLimit: Int
@@ -48,32 +49,31 @@ package struct JSONParser {
       // Each turn reads one value, or opens a container and goes on to the first value in it.
       guard var value = try scalarOrOpening(in: text) else { continue }
       // Then the value goes into its container, which may end with it, and so on outwards.
-      while let frame = frames.popLast() {
-        switch frame {
-        case .array(var elements):
-          elements.append(value)
-          if try endsContainer(UInt8(ascii: "]"), .commaOrBracket, in: text) {
-            value = .array(elements)
-            continue
-          }
-          frames.append(.array(elements))
-        case .object(var members):
-          members.add(value)
-          if try endsContainer(UInt8(ascii: "}"), .commaOrBrace, in: text) {
-            value = .object(try members.object(in: text))
-            continue
-          }
-          try readKey(into: &members, in: text)
-          frames.append(.object(members))
-        }
-        break
-      }
+      while !frames.isEmpty, let whole = try add(value, in: text) { value = whole }
       if frames.isEmpty {
         skipSpace(in: text)
         guard offset == text.count else { throw JSONError(.trailingText, at: offset, in: text) }
         return value
       }
     }
+  }
+
+  /// Adds a value to the innermost container; returns the container if it ends there.
+  private mutating func add(_ value: JSONValue, in text: Span<UInt8>) throws(JSONError) -> JSONValue? {
+    let top = frames.count - 1
+    if frames[top].isObject {
+      frames[top].members.add(value)
+      if try endsContainer(UInt8(ascii: "}"), .commaOrBrace, in: text) {
+        return .object(try frames.removeLast().members.object(in: text))
+      }
+      try readKey(in: text)
+    } else {
+      frames[top].elements.append(value)
+      if try endsContainer(UInt8(ascii: "]"), .commaOrBracket, in: text) {
+        return .array(frames.removeLast().elements)
+      }
+    }
+    return nil
   }
 
   /// A value without parts, an empty container, or nil where a container has been opened.
@@ -83,14 +83,13 @@ package struct JSONParser {
     case UInt8(ascii: "{"):
       try open(in: text)
       if skip(UInt8(ascii: "}"), in: text) { return .object(JSONObject()) }
-      var members = MemberList()
-      try readKey(into: &members, in: text)
-      frames.append(.object(members))
+      frames.append(Frame(isObject: true))
+      try readKey(in: text)
       return nil
     case UInt8(ascii: "["):
       try open(in: text)
       if skip(UInt8(ascii: "]"), in: text) { return .array([]) }
-      frames.append(.array([]))
+      frames.append(Frame(isObject: false))
       return nil
     case UInt8(ascii: "\""): return .string(try string(in: text))
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number(in: text))
@@ -107,13 +106,15 @@ package struct JSONParser {
     skipSpace(in: text)
   }
 
-  private mutating func readKey(into members: inout MemberList, in text: Span<UInt8>) throws(JSONError) {
+  /// Reads a key of the innermost container, an object, and the colon.
+  private mutating func readKey(in text: Span<UInt8>) throws(JSONError) {
     skipSpace(in: text)
     guard try byte(in: text) == UInt8(ascii: "\"") else {
       throw JSONError(.unexpected(expected: .key), at: offset, in: text)
     }
     let start = offset
-    members.open(key: try string(in: text), at: start)
+    let key = try string(in: text)
+    frames[frames.count - 1].members.open(key: key, at: start)
     skipSpace(in: text)
     guard try byte(in: text) == UInt8(ascii: ":") else {
       throw JSONError(.unexpected(expected: .colon), at: offset, in: text)

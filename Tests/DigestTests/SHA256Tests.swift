@@ -30,6 +30,12 @@ import Testing
     digest.appendHex(to: &text)
     #expect(String(decoding: text, as: UTF8.self) == "sha256:" + digest.hex)
     #expect("\(digest)" == digest.hex)
+    for digits in 0...64 {
+      var text: [UInt8] = []
+      digest.appendHex(to: &text, digits: digits)
+      #expect(String(decoding: text, as: UTF8.self) == digest.hex.prefix(digits))
+      #expect(digest.prefixHex(digits) == digest.hex.prefix(digits))
+    }
   }
 
   @Test func differsWithOneBit() throws {

@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "Reading", dependencies: ["Provenance", "Documents", "ICU"], swiftSettings: strict),
     .target(
       name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"],
-      exclude: ["Regions/README.md", "Regions/regions.tsv"], swiftSettings: strict),
+      exclude: ["Forms/hebei.json", "Regions/README.md", "Regions/regions.tsv"], swiftSettings: strict),
     .target(name: "Normalizing", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
     .target(name: "Checking", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
     .target(
@@ -63,7 +63,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "dev", dependencies: ["Provenance", "Normalizing", "Ingestion", argumentParser], swiftSettings: strict),
+      name: "dev",
+      dependencies: ["Provenance", "JSON", "Normalizing", "Checking", "Publishing", "Ingestion", argumentParser], swiftSettings: strict),
 
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),

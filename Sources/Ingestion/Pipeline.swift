@@ -1,9 +1,7 @@
-internal import Checking
 internal import Documents
 package import Modeling
 internal import Normalizing
 package import Provenance
-package import Publishing
 package import Reading
 
 /// The way of one file, from bytes to filings. Each stage is a plain function from one value to the next; only
@@ -14,8 +12,8 @@ package struct Pipeline: Sendable {
   private let year: Int?
 
   /// Everything that is the same for all files is made here, once.
-  package init(form: Form = .hebei, year: Int? = nil) {
-    self.form = form
+  package init(year: Int? = nil) throws(FormError) {
+    self.form = try Forms.hebei()
     self.normalizer = Normalizer()
     self.year = year
   }
@@ -36,7 +34,6 @@ package struct Pipeline: Sendable {
     for var filing in model(read.document, as: form) {
       normalize(&filing, normalizer)
       for var filing in identify(filing, Hints(year: year, path: path)) {
-        check(&filing)
         filing.diagnostics = findings + filing.diagnostics
         filings.append(filing)
       }

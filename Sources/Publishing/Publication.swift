@@ -1,6 +1,5 @@
 package import JSON
 package import Modeling
-package import Provenance
 
 /// A filing with what its file says around it: where it was read, and by what it was made.
 package struct Publication: Hashable, Sendable {

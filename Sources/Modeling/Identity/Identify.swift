@@ -1,4 +1,4 @@
-package import Provenance
+internal import Provenance
 
 /// What is known of a filing from outside its text.
 package struct Hints: Hashable, Sendable {

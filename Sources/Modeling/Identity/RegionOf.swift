@@ -6,7 +6,7 @@ func regionOf(
 ) -> (code: Inferred<String>?, name: Inferred<String>?) {
   var votes = Votes<String>()
   for project in filing.projects {
-    guard let code = project.code, let parts = ProjectCode(code.text) else { continue }
+    guard let code = project.code, let parts = ProjectCode.read(code.text)?.parts else { continue }
     votes.cast(parts.region, code.places(of: parts.regionRange).map { Place($0, .code) })
   }
   if let winner = votes.winner {

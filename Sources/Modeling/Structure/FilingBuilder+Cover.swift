@@ -92,7 +92,7 @@ extension FilingBuilder {
     var cover = filing.cover ?? Cover()
     var title: Pieces?
     for (line, role) in zip(lines, roles).prefix(lastTitle + 1) where role == .title || role == .other {
-      if title == nil { title = line } else { line.all.forEach { title?.append($0, joining: joins(title, $0)) } }
+      title = extended(title, by: line)
     }
     cover.title = cover.title ?? take(title)
     for (line, role) in zip(lines, roles) {
@@ -104,11 +104,6 @@ extension FilingBuilder {
       }
     }
     filing.cover = cover
-  }
-
-  private func joins(_ pieces: Pieces?, _ range: SourceRange) -> Bool {
-    guard let pieces else { return false }
-    return isBlank(SourceRange(pieces.end, range.start))
   }
 
   private enum CoverLine {

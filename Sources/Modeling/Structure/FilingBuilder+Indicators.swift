@@ -92,10 +92,10 @@ extension FilingBuilder {
   /// A row with a cell less than the table has columns: told by the level that its first cell names. Any other short
   /// row cannot be placed without guessing and stays unmapped.
   private mutating func readShortRow(_ texts: [Pieces?], _ columns: IndicatorColumns) {
-    let levels = (texts.first ?? nil).flatMap(level(of:))
-    let second = texts.count > 1 ? texts[1].flatMap(level(of:)) : nil
+    let first = level(of: texts.first ?? nil)
+    let second = level(of: texts.dropFirst().first ?? nil)
     if texts.count == columns.count - 1, columns.column(at: 0) == .level1, columns.column(at: 1) == .level2 {
-      switch (levels, second) {
+      switch (first, second) {
       case (.level1?, nil) where texts.count > 1 && texts[1] != nil:
         takeIndicator([texts[0], nil] + texts.dropFirst(), columns)
         return
@@ -116,7 +116,8 @@ extension FilingBuilder {
         at: places))
   }
 
-  private mutating func level(of pieces: Pieces) -> Form.Level? {
+  private mutating func level(of pieces: Pieces?) -> Form.Level? {
+    guard let pieces else { return nil }
     folding.fold(source, pieces)
     guard !folding.isCut else { return nil }
     return form.levels.meaning(of: folding.utf8, count: folding.utf8.count)

@@ -1,3 +1,4 @@
+internal import Documents
 internal import Provenance
 
 /// Lists: one item a paragraph, or several in a row.
@@ -86,9 +87,7 @@ extension FilingBuilder {
           isMarked = true
           result.append(rest)
         } else if isMarked, let last = result.indices.last {
-          var text: Pieces? = result[last]
-          extend(&text, by: part)
-          if let text { result[last] = text }
+          result[last] = extended(result[last], by: part)
         } else {
           result.append(part)
         }

@@ -8,18 +8,16 @@ extension FilingBuilder {
     var text: Pieces?
   }
 
-  /// Adds a paragraph to the text that is being read, line end and all.
-  mutating func extend(_ text: inout Pieces?, by pieces: Pieces) {
-    guard let last = text?.last else {
-      text = pieces
-      return
-    }
-    text?.append(pieces.first, joining: isBlank(SourceRange(last.end, pieces.first.start)))
-    for piece in pieces.rest { text?.append(piece, joining: false) }
+  /// The text that is being read with one more paragraph, line end and all.
+  func extended(_ text: Pieces?, by pieces: Pieces) -> Pieces {
+    guard var text else { return pieces }
+    text.append(pieces.first, joining: isBlank(SourceRange(text.end, pieces.start)))
+    for piece in pieces.rest { text.append(piece, joining: false) }
+    return text
   }
 
   mutating func extendGoal(_ pieces: Pieces) {
-    extend(&openGoal, by: pieces)
+    openGoal = extended(openGoal, by: pieces)
   }
 
   mutating func finishOverall() {
@@ -69,8 +67,10 @@ extension FilingBuilder {
     closeDutyGoal()
     dutyPart = nil
     if let mark { furnish(mark.range) }
-    let name = mark.map { pieces.from($0.range.end) } ?? pieces
-    filing.overall.goals.append(Duty(name: take(name.flatMap(withoutFinalPunctuation))))
+    let line = mark.map { pieces.from($0.range.end) } ?? pieces
+    var name: Revision?
+    if let line, let text = withoutFinalPunctuation(line) { name = take(text) }
+    filing.overall.goals.append(Duty(name: name))
   }
 
   private mutating func readDutyPart(_ part: Form.DutyPart, _ rest: Pieces?) {
@@ -130,7 +130,7 @@ extension FilingBuilder {
   mutating func readSafeguardLine(_ pieces: Pieces) {
     let mark = ListMark.find(source, in: pieces.first)
     if mark == nil, hasMarkedSafeguards, var safeguard = openSafeguard {
-      extend(&safeguard.text, by: pieces)
+      safeguard.text = extended(safeguard.text, by: pieces)
       openSafeguard = safeguard
       return
     }

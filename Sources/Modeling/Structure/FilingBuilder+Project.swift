@@ -49,7 +49,7 @@ extension FilingBuilder {
     guard !folding.isCut, let colon = folding.utf8.firstIndex(of: 0x3A),
       form.fields.meaning(of: folding.utf8, count: colon) == .amountUnit
     else { return false }
-    return AmountUnit.declared(inFolded: folding.utf8[(colon + 1)...]) != nil
+    return AmountUnit.declared(in: String(decoding: folding.utf8[(colon + 1)...], as: UTF8.self)) != nil
   }
 
   mutating func finishProject() {
@@ -211,30 +211,32 @@ extension FilingBuilder {
   }
 
   private mutating func assign(_ field: Form.HeaderField, _ pieces: Pieces, _ cell: Int, _ unit: Revision?) {
+    guard var project else { return }
     switch field {
-    case .code: assignCode(pieces)
-    case .name: project?.name = take(pieces)
-    case .unit: project?.unit = takeUnit(pieces)
+    case .code: assignCode(pieces, to: &project)
+    case .name: project.name = take(pieces)
+    case .unit: project.unit = takeUnit(pieces)
     case .amountUnit: amountUnit = take(pieces)
-    case .total: project?.budget.total = Money(text: take(pieces), unit: unit ?? amountUnit)
-    case .fiscal: project?.budget.fiscal = Money(text: take(pieces), unit: unit ?? amountUnit)
-    case .other: project?.budget.other = Money(text: take(pieces), unit: unit ?? amountUnit)
-    case .goals: for goal in goals(ofCell: cell) { project?.goals.append(take(goal)) }
+    case .total: project.budget.total = Money(text: take(pieces), unit: unit ?? amountUnit)
+    case .fiscal: project.budget.fiscal = Money(text: take(pieces), unit: unit ?? amountUnit)
+    case .other: project.budget.other = Money(text: take(pieces), unit: unit ?? amountUnit)
+    case .goals: for goal in goals(ofCell: cell) { project.goals.append(take(goal)) }
     case .purpose, .schedule: break
     }
+    self.project = project
   }
 
   /// The code; where the name is glued to it, both.
-  private mutating func assignCode(_ pieces: Pieces) {
-    guard pieces.rest.isEmpty, let range = ProjectCode.find(in: text(pieces.first)), range.upperBound < pieces.first.count
+  private mutating func assignCode(_ pieces: Pieces, to project: inout Project) {
+    guard pieces.rest.isEmpty, let range = ProjectCode.find(in: text(pieces.first))?.range, range.upperBound < pieces.first.count
     else {
-      project?.code = take(pieces)
+      project.code = take(pieces)
       return
     }
     let code = pieces.first.slice(range.lowerBound, range.count)
-    project?.code = take(Pieces(code))
-    if project?.name == nil, let rest = pieces.from(code.end), !rest.all.allSatisfy(isBlank) {
-      project?.name = take(rest)
+    project.code = take(Pieces(code))
+    if project.name == nil, let rest = pieces.from(code.end), !rest.all.allSatisfy(isBlank) {
+      project.name = take(rest)
     }
   }
 
@@ -242,16 +244,18 @@ extension FilingBuilder {
   private mutating func assignUnlabelled(_ pieces: Pieces) {
     switch group {
     case .purpose:
-      extend(&purpose, by: pieces)
+      purpose = extended(purpose, by: pieces)
     case .schedule:
       assignStage(pieces)
     default:
       if project == nil || expectsHeader || project?.code == nil, project?.unit == nil, looksLikeUnit(pieces) {
         beginHeader(with: .unit)
-        project?.unit = takeUnit(pieces)
+        let unit = takeUnit(pieces)
+        project?.unit = unit
       } else if project?.indicators.isEmpty == false, looksLikeUnit(pieces) {
         beginHeader(with: .unit)
-        project?.unit = takeUnit(pieces)
+        let unit = takeUnit(pieces)
+        project?.unit = unit
       }
     }
   }
@@ -277,7 +281,7 @@ extension FilingBuilder {
   private mutating func declaredUnit(inLabel pieces: Pieces) -> Revision? {
     folding.fold(source, pieces)
     guard let open = folding.utf8.lastIndex(of: 0x28), folding.utf8.last == 0x29,
-      AmountUnit.declared(inFolded: folding.utf8[open...]) != nil
+      AmountUnit.declared(in: String(decoding: folding.utf8[open...], as: UTF8.self)) != nil
     else { return nil }
     let start = folding.offset(at: open)
     furnish(SourceRange(pieces.start, start))
@@ -300,9 +304,11 @@ extension FilingBuilder {
       return unit
     }
     let parts = UnitCode.split(text(pieces.first))
-    furnish(pieces)
+    for range in parts.furniture { furnish(pieces.first.slice(range.lowerBound, range.count)) }
     if let code = parts.code { unit.code = take(Pieces(pieces.first.slice(code.lowerBound, code.count))) }
-    if let name = parts.name { unit.name = take(Pieces(pieces.first.slice(name.lowerBound, name.count))) }
+    if !parts.name.isEmpty {
+      unit.name = take(Pieces(pieces.first.slice(parts.name.lowerBound, parts.name.count)))
+    }
     if let scope = parts.scope { unit.scope = take(Pieces(pieces.first.slice(scope.lowerBound, scope.count))) }
     return unit
   }

@@ -1,5 +1,5 @@
 package import Documents
-package import Provenance
+internal import Provenance
 
 /// Reads the filings out of a document: nearly always one, more where several departments' texts stand one behind
 /// the other. Nothing can fail here: what no form explains is listed as unmapped. O(source).

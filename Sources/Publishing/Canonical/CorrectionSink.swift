@@ -108,11 +108,13 @@ struct CorrectionSink: FilingSink, ~Copyable {
     json.key("order")
     json.integer(order)
     json.key("path")
-    json.string(utf8: path.utf8.span)
+    let pointer = path.utf8
+    json.string(utf8: pointer.span)
     json.key("rule")
     json.string(correction.rule)
     json.key("source")
     json.beginArray()
+    let view = view
     for range in text.places(filed: correction.filed) { json.place(range, view) }
     json.endArray()
     json.endObject()
@@ -127,6 +129,7 @@ struct CorrectionSink: FilingSink, ~Copyable {
       json.number((score * 1000).rounded() / 1000)
     }
     if let source = evidence.source {
+      let view = view
       json.key("source")
       json.place(source, view)
     }

@@ -69,7 +69,8 @@ struct PlaceSink: FilingSink, ~Copyable {
   }
 
   private mutating func begin() {
-    json.key(utf8: path.utf8.span)
+    let pointer = path.utf8
+    json.key(utf8: pointer.span)
     json.beginArray()
   }
 
@@ -85,6 +86,7 @@ struct PlaceSink: FilingSink, ~Copyable {
   }
 
   private mutating func put(_ range: SourceRange, _ role: Place.Role) {
+    let view = view
     let position = view.position(of: range)
     json.beginObject()
     json.key("column")

@@ -11,6 +11,10 @@ package struct PublicationWriter: ~Copyable {
     json = JSONWriter(.both)
   }
 
+  private init(json: consuming JSONWriter) {
+    self.json = json
+  }
+
   /// The format that this writer writes and ``PublicationReader`` reads.
   package static var format: String { "jixiao.filing/1" }
 
@@ -66,20 +70,20 @@ package struct PublicationWriter: ~Copyable {
   private mutating func putValues(_ section: FilingSection, _ filing: Filing) {
     var sink = ValueSink(consume json)
     walk(section, of: filing, into: &sink)
-    json = sink.finish()
+    self = PublicationWriter(json: sink.finish())
   }
 
   private mutating func putPlaces(_ filing: Filing, _ view: SourceView) {
     var sink = PlaceSink(consume json, view)
     for section in FilingSection.allCases { walk(section, of: filing, into: &sink) }
-    json = sink.finish()
+    self = PublicationWriter(json: sink.finish())
   }
 
   private mutating func putCorrections(_ filing: Filing, _ view: SourceView) -> DigestError? {
     var sink = CorrectionSink(consume json, view, filingID: filing.identity.id)
     for section in FilingSection.allCases { walk(section, of: filing, into: &sink) }
     let failure = sink.failure
-    json = sink.finish()
+    self = PublicationWriter(json: sink.finish())
     return failure
   }
 

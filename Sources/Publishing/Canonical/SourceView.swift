@@ -2,7 +2,9 @@ internal import JSON
 package import Provenance
 
 /// What a publication says of places: line, column and text, worked out from the source, or as it was published.
-package struct SourceView: Sendable {
+///
+/// A class, so that the sinks that write places share one.
+package final class SourceView: Sendable {
   private let index: LineIndex?
   private let source: SourceText
   private let published: [SourceRange: Published]
@@ -42,6 +44,7 @@ package struct SourceView: Sendable {
     }
     let start = min(max(0, range.start), source.count)
     let end = min(max(start, range.end), source.count)
-    json.string(utf8: source.utf8.span.extracting(start..<end))
+    let utf8 = source.utf8
+    json.string(utf8: utf8.span.extracting(start..<end))
   }
 }

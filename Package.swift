@@ -64,6 +64,9 @@ let package = Package(
       name: "dev", dependencies: ["Provenance", "Normalizing", "Ingestion", argumentParser], swiftSettings: strict),
 
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ModelingTests", dependencies: ["Modeling", "Documents", "Provenance", "JSON", "TestSupport"],
+      exclude: ["Values/Cases"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

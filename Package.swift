@@ -44,7 +44,7 @@ let package = Package(
     .target(name: "Checking", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
     .target(
       name: "Publishing",
-      dependencies: ["Provenance", "JSON", "Digest", "Documents", "Modeling", "Normalizing"],
+      dependencies: ["Provenance", "JSON", "Digest", "ICU", "Documents", "Modeling", "Normalizing"],
       swiftSettings: strict),
 
     // The program.
@@ -64,16 +64,35 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "dev",
-      dependencies: ["Provenance", "JSON", "Normalizing", "Checking", "Publishing", "Ingestion", argumentParser], swiftSettings: strict),
+      dependencies: ["Provenance", "JSON", "Normalizing", "Checking", "Publishing", "Ingestion", argumentParser],
+      swiftSettings: strict),
 
+    // What the tests share, and the tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ICUTests", dependencies: ["ICU", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["Reading", "Documents", "Provenance", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "ModelingTests", dependencies: ["Modeling", "Documents", "Provenance", "JSON", "TestSupport"],
+      exclude: ["Values/Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "NormalizingTests", dependencies: ["Normalizing", "Modeling", "Provenance", "ICU", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "CheckingTests", dependencies: ["Checking", "Modeling", "Provenance", "ICU", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["Publishing", "Modeling", "Provenance", "JSON", "Digest", "ICU", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IngestionTests", dependencies: ["Ingestion", "Provenance", "JSON", "Digest", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "Checking", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
     .target(
       name: "Publishing",
-      dependencies: ["Provenance", "JSON", "Digest", "Documents", "Modeling", "Normalizing"],
+      dependencies: ["Provenance", "JSON", "Digest", "ICU", "Documents", "Modeling", "Normalizing"],
       swiftSettings: strict),
 
     // The program.
@@ -66,6 +66,10 @@ let package = Package(
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["Publishing", "Modeling", "Provenance", "JSON", "Digest", "ICU", "TestSupport"],
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -1,0 +1,48 @@
+extension Schema {
+  /// One budget project's target table.
+  static let project = object([
+    .required("heading", text.orNull.said("表题", "表格上方的标题。", "The paragraph above the table.")),
+    .required("code", text.orNull.said("项目编码", "通常为 21 位；照原文，不作校验。", "As filed; 21 characters as a rule.")),
+    .required("name", text.orNull.said("项目名称", "项目名称。", "The project's name.")),
+    .required("unit", unit),
+    .required("budget", budget),
+    .required("purpose", text.orNull.said("资金用途", "预算规模及资金用途的说明。", "What the money is for.")),
+    .required(
+      "schedule",
+      array(
+        of: object([
+          .required("month", integer(1...12).orNull.said("月份", "截至该月底。", "By the end of this month.")),
+          .required("percent", number.orNull.said("支出比例", "累计支出比例，百分数。", "The share spent by then, in per cent.")),
+        ])
+      ).said("资金支出计划", "按时间的累计支出计划。", "The spending plan, cumulative.")),
+    .required("goals", array(of: text).said("绩效目标", "项目绩效目标，逐条。", "The project's goals.")),
+    .required("indicators", array(of: indicator).said("绩效指标", "绩效指标表，逐行。", "The rows of the indicator table.")),
+  ]).said("预算项目", "一个预算项目的绩效目标表。", "The target table of one budget project.")
+
+  private static let unit = object([
+    .required("code", text.orNull.said("单位编码", "预算单位编码。", "The unit's code.")),
+    .required("name", text.orNull.said("单位名称", "预算单位名称。", "The unit's name.")),
+    .required("scope", text.orNull.said("范围", "如“本级”。", "As in 本级: the department itself.")),
+  ]).orNull.said("预算单位", "使用资金的单位；未写明时为 null。", "The unit that spends the money; null if it is not said.")
+
+  private static let budget = object([
+    .required("total", amount("预算数", "预算总额，元。", "The total, in yuan.")),
+    .required("fiscal", amount("财政资金", "其中财政资金，元。", "From public funds, in yuan.")),
+    .required("other", amount("其他资金", "其中其他资金，元。", "From other funds, in yuan.")),
+  ]).said("预算", "以元为单位；未填或无法读取时为 null。", "In yuan; null if absent or unreadable.")
+
+  private static func amount(_ title: String, _ zh: String, _ en: String) -> Schema {
+    number.orNull.said(title, zh, en)
+  }
+
+  private static let indicator = object([
+    .required("level1", text.orNull.said("一级指标", "规范名称，如产出指标。", "The canonical name of level 1.")),
+    .required("level2", text.orNull.said("二级指标", "规范名称，如数量指标。", "The canonical name of level 2.")),
+    .required("name", text.orNull.said("三级指标", "指标名称。", "The indicator's name.")),
+    .required("description", text.orNull.said("指标描述", "绩效指标描述。", "What it measures.")),
+    .required(
+      "target",
+      reference("target").orNull.said("指标值", "目标值；表中没有该栏时为 null。", "The target; null where the form has none.")),
+    .required("basis", text.orNull.said("指标值确定依据", "确定指标值的依据。", "What the target is based on.")),
+  ]).said("绩效指标", "指标表的一行。", "One row of the indicator table.")
+}

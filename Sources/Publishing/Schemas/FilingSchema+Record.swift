@@ -1,0 +1,68 @@
+internal import JSON
+
+/// What a filing says of itself: where values stand, what was changed, what was found.
+extension Schema {
+  static let places = map(
+    names: pointer,
+    to: array(
+      of: object(
+        position + [
+          .required("text", anyText.said("原文", "该处的文字，照原文。", "What stands there, as filed.")),
+          .required(
+            "role",
+            choice(["value", "unit", "name", "code"]).said(
+              "作用", "value：值本身；unit：单位；name、code：据以推断的名称、编码。",
+              "What the place says: the value, its unit, or the name or code that implies it.")),
+        ]), atLeast: 1)
+  ).said("出处", "每个值在原文中的位置，以 JSON 指针为键。", "Where each value stands in the source, by JSON pointer.")
+
+  static let correction = object([
+    .required(
+      "key",
+      text(matching: "^[0-9a-f]{16}$").said("键", "各次运行、各版本间不变的键。", "The same in every run and version.")),
+    .required("order", integer(atLeast: 0).said("次序", "采用的先后次序。", "The order in which it was applied.")),
+    .required("path", pointer),
+    .required("rule", name.said("规则", "规则的固定名称。", "The rule's stable name.")),
+    .required("certainty", certainty),
+    .required("applied", bool.said("已采用", "否则仅为建议。", "Otherwise a suggestion.")),
+    .required(
+      "at",
+      integer(atLeast: 0).said("位置", "更正前文本中的 UTF-8 偏移。", "The UTF-8 offset in the leaf's text just before this edit.")),
+    .required("filed", anyText.said("原文", "该字段的原文全文。", "The whole text of the leaf as filed.")),
+    .required("before", anyText.said("更正前", "被替换的文字；补上文字时为空。", "What is replaced; empty for an insertion.")),
+    .required("after", anyText.said("更正后", "替换成的文字；删去文字时为空。", "What replaces it; empty for a deletion.")),
+    .required("source", array(of: reference("range")).said("原文位置", "更正对应的原文。", "What it stands for in the source.")),
+    .required("evidence", array(of: evidence).said("依据", "支持这一更正的证据。", "The witnesses for it.")),
+  ]).said("更正", "一处更正或建议。", "One repair or suggestion.")
+    .with("if", certaintyIs("possible"))
+    .with("then", Schema().with("properties", [("applied", Schema().with("const", false))]))
+
+  private static func certaintyIs(_ name: String) -> Schema {
+    Schema().with("properties", [("certainty", constant(name))]).with("required", strings: ["certainty"])
+  }
+
+  private static let evidence = object([
+    .required("kind", name.said("种类", "证据的种类。", "The kind of evidence.")),
+    .optional("text", anyText.said("内容", "证据的文字。", "What the witness saw.")),
+    .optional("score", number.said("分值", "按种类定义，三位小数。", "As the kind defines it, with three decimals.")),
+    .optional("source", reference("range")),
+  ]).said("依据", "一条证据。", "One witness.")
+
+  static let diagnostic = object([
+    .required("id", name.said("种类", "检查项的固定名称。", "The stable name of the kind of finding.")),
+    .required("severity", severity),
+    .required("path", pointer.orNull),
+    .required("message", message),
+    .required("source", array(of: reference("range")).said("原文位置", "涉及的各处。", "The places concerned.")),
+  ]).said("检查结果", "一条检查结果。", "One finding.")
+
+  static let source = object([
+    .required("path", text.said("路径", "相对于输入文件夹的路径。", "The path relative to the input root.")),
+    .required("sha256", hash),
+    .required("bytes", integer(atLeast: 0).said("字节数", "输入文件的大小。", "The size of the input file.")),
+    .required("charset", text.said("字符集", "读取时采用的字符集。", "The character set as read.")),
+    .required("reader", text.said("读取方式", "如 tika-text、docx。", "As in tika-text, docx.")),
+    .required("dialect", text.orNull.said("文本方言", "如 D1。", "The variety of text, as in D1.")),
+    .required("accounted", number(0...1).said("归类比例", "已归类字符所占比例，1 为全部。", "The share of characters accounted for.")),
+  ]).said("来源", "输入文件。", "The input file.")
+}

@@ -1,0 +1,33 @@
+internal import Glibc
+internal import Publishing
+
+/// What the program runs in: which streams are terminals, how wide they are, what the user prefers.
+enum Terminal {
+  static let output: Int32 = 1
+  static let error: Int32 = 2
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The columns of the terminal, else those that COLUMNS says, else nil.
+  static func width(_ descriptor: Int32) -> Int? {
+    var size = winsize()
+    // The kernel fills in the struct that it is given, and nothing beyond.
+    if unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    guard let columns = environment("COLUMNS").flatMap({ Int($0) }), (1...10_000).contains(columns) else { return nil }
+    return columns
+  }
+
+  /// Whether to colour: on a terminal that can, unless NO_COLOR is set to anything (no-color.org).
+  static func showsColour(_ descriptor: Int32) -> Bool {
+    isTerminal(descriptor) && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+  }
+
+  static func language(_ asked: Language?) -> Language {
+    Language.preferred(asked, environment: environment)
+  }
+
+  static func environment(_ name: String) -> String? {
+    // The string is copied at once; nothing here changes the environment.
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+}

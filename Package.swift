@@ -64,6 +64,9 @@ let package = Package(
       name: "dev", dependencies: ["Provenance", "Normalizing", "Ingestion", argumentParser], swiftSettings: strict),
 
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["Reading", "Documents", "Provenance", "TestSupport"], exclude: ["Cases"],
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -1,0 +1,54 @@
+package import Provenance
+
+/// Why a file was not read. It costs that one file.
+package enum ReadingError: Error, Hashable, Sendable {
+  /// No bytes, or white space only.
+  case empty
+  /// A format that this version does not read.
+  case unreadable(Format)
+  /// Not a text; the offset is of the byte that shows it.
+  case binary(offset: Int)
+  /// A text in a character set that can't be told, or damaged beyond use; the offset is of the first byte that is not
+  /// UTF-8.
+  case unknownCharset(offset: Int)
+
+  /// The stable name of the kind of finding.
+  package var id: String {
+    switch self {
+    case .empty: "input-empty"
+    case .unreadable(let format): "input-" + format.rawValue
+    case .binary: "input-binary"
+    case .unknownCharset: "input-charset"
+    }
+  }
+
+  package var message: Message {
+    switch self {
+    case .empty:
+      Message(
+        zh: "文件是空的，或者只有空白字符。应为 Apache Tika 从 Word 文件提取的文本；请检查提取是否成功，扫描件须先做文字识别。",
+        en: """
+          The file is empty or holds only white space. Expected is the text that Apache Tika extracts from a Word \
+          file; check that the extraction worked. A scan needs text recognition first.
+          """)
+    case .unreadable(let format):
+      Message(
+        zh: "这是\(format.name.zh)，不是提取出的文本。\(format.advice.zh)",
+        en: "This is \(format.name.en), not extracted text. \(format.advice.en)")
+    case .binary(let offset):
+      Message(
+        zh: "文件不是文本：从第 \(offset + 1) 个字节起有大量空字节。应为 UTF-8 文本；\(Format.extraction.zh)",
+        en: """
+          The file is not a text: NUL bytes abound from byte \(offset + 1) on. Expected is UTF-8 text. \
+          \(Format.extraction.en)
+          """)
+    case .unknownCharset(let offset):
+      Message(
+        zh: "无法判断文本的字符编码：第 \(offset + 1) 个字节起不是 UTF-8，也不像 GB18030 或 UTF-16。请另存为 UTF-8 编码的文本后再试。",
+        en: """
+          The character encoding is unknown: from byte \(offset + 1) on it is not UTF-8, nor does it look like \
+          GB18030 or UTF-16. Save the text as UTF-8 and try again.
+          """)
+    }
+  }
+}

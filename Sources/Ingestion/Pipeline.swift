@@ -25,6 +25,11 @@ package struct Pipeline: Sendable {
     package var reader: String
     package var dialect: String
     package var filings: [Filing]
+
+    /// False if nothing in the text belongs to a known form.
+    package var isRecognised: Bool {
+      filings.contains { $0.cover != nil || !$0.overall.isEmpty || !$0.projects.isEmpty }
+    }
   }
 
   package func run(_ bytes: [UInt8], path: String) throws(ReadingError) -> Result {

@@ -26,12 +26,14 @@ enum {
   CICU_EMOJI_BASE = 32,
 };
 uint8_t cicu_display(uint32_t scalar);
+
 /// Converts `count` bytes in `charset` (a name that ICU knows, of a variant without byte order mark) to UTF-8.
 /// Ill-formed input becomes U+FFFD and is counted in `replaced`, or ends the conversion if `strict` is not 0.
 /// Returns the bytes written to `target`, or -1 if the charset is unknown, `capacity` too small, or, when strict,
 /// the input ill-formed. Every supported charset fits into 1.5 * count + 16 bytes.
 int64_t cicu_to_utf8(const char *_Nonnull charset, const uint8_t *_Nullable source, int64_t count,
                      uint8_t *_Nonnull target, int64_t capacity, int32_t strict, int64_t *_Nonnull replaced);
+
 // Normalisation, character sets, readings and boundaries. Offsets are UTF-8 offsets. A function that can fail returns
 // NULL and stores ICU's own name of the error, which lives as long as the program. What is returned is freed by the
 // function named for it; buffers by cicu_free.

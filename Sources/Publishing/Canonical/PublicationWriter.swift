@@ -1,18 +1,20 @@
 package import Digest
 package import JSON
-internal import Modeling
+package import Modeling
 internal import Provenance
 
 /// Writes publications as canonical JSON, one after the other, into a buffer that it keeps.
 package struct PublicationWriter: ~Copyable {
   private var json: JSONWriter
+  private var content: [UInt8] = []
 
   package init() {
     json = JSONWriter(.both)
   }
 
-  private init(json: consuming JSONWriter) {
+  private init(json: consuming JSONWriter, content: consuming [UInt8] = []) {
     self.json = json
+    self.content = content
   }
 
   /// The format that this writer writes and ``PublicationReader`` reads.
@@ -57,12 +59,29 @@ package struct PublicationWriter: ~Copyable {
     if let failure { throw failure }
   }
 
+  /// True if a number could not be written: the output must not be used.
+  package var failed: Bool { json.failed }
+
+  /// A copy of the indented bytes.
+  package var bytes: [UInt8] { json.bytes }
+
   /// The indented bytes, as they stand in the file.
   package borrowing func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result { json.withBytes(body) }
 
   /// The RFC 8785 bytes of the same value.
-  package borrowing func withCanonicalBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-    json.withCanonicalBytes(body)
+  package borrowing func withCanonicalBytes<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try json.withCanonicalBytes(body)
+  }
+
+  /// The SHA-256 of what a filing says, without its source, places and corrections: the same for equal filings from
+  /// different files.
+  package mutating func content(of filing: Filing) throws(DigestError) -> SHA256 {
+    var sink = ContentSink(content)
+    for section in FilingSection.allCases { walk(section, of: filing, into: &sink) }
+    content = sink.finish()
+    return try SHA256(of: content)
   }
 
   // A sink takes the writer along and hands it back: there is one buffer, and never two owners.
@@ -70,20 +89,20 @@ package struct PublicationWriter: ~Copyable {
   private mutating func putValues(_ section: FilingSection, _ filing: Filing) {
     var sink = ValueSink(consume json)
     walk(section, of: filing, into: &sink)
-    self = PublicationWriter(json: sink.finish())
+    self = PublicationWriter(json: sink.finish(), content: content)
   }
 
   private mutating func putPlaces(_ filing: Filing, _ view: SourceView) {
     var sink = PlaceSink(consume json, view)
     for section in FilingSection.allCases { walk(section, of: filing, into: &sink) }
-    self = PublicationWriter(json: sink.finish())
+    self = PublicationWriter(json: sink.finish(), content: content)
   }
 
   private mutating func putCorrections(_ filing: Filing, _ view: SourceView) -> DigestError? {
     var sink = CorrectionSink(consume json, view, filingID: filing.identity.id)
     for section in FilingSection.allCases { walk(section, of: filing, into: &sink) }
     let failure = sink.failure
-    self = PublicationWriter(json: sink.finish())
+    self = PublicationWriter(json: sink.finish(), content: content)
     return failure
   }
 

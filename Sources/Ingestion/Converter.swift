@@ -1,0 +1,103 @@
+internal import Digest
+internal import JSON
+internal import Modeling
+internal import Provenance
+internal import Publishing
+internal import Reading
+
+/// Turns one input after the other into the outputs that a batch writes. It keeps the writer's buffers, so it is for
+/// one thread; the pipeline is shared.
+struct Converter: ~Copyable {
+  private let pipeline: Pipeline
+  private let producer: Producer
+  private var writer = PublicationWriter()
+
+  init(_ pipeline: Pipeline, _ producer: Producer) {
+    self.pipeline = pipeline
+    self.producer = producer
+  }
+
+  mutating func convert(_ bytes: [UInt8], path: String) -> Conversion {
+    let result: Pipeline.Result
+    do {
+      result = try pipeline.run(bytes, path: path)
+    } catch {
+      return Conversion(failure: Failure(error.id, error.message))
+    }
+    guard result.isRecognised else { return Conversion(failure: .notAFiling(result.text)) }
+    do {
+      let record = SourceRecord(
+        path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,
+        reader: result.reader, dialect: result.dialect)
+      let view = SourceView(result.text)
+      var conversion = Conversion()
+      for filing in result.filings {
+        try writer.write(Publication(filing: filing, source: record, producer: producer), view)
+        if writer.failed { return Conversion(failure: .unwritable) }
+        conversion.outputs.append(
+          ConvertedOutput(
+            id: filing.identity.id, file: filing.identity.file, bytes: writer.bytes,
+            canonical: try writer.withCanonicalBytes { bytes throws(DigestError) in try SHA256(of: bytes) },
+            content: try writer.content(of: filing)))
+        conversion.count(filing.diagnostics)
+      }
+      return conversion
+    } catch {
+      return Conversion(failure: Failure("digest", Message(zh: error.zh, en: error.en)))
+    }
+  }
+}
+
+extension Conversion {
+  fileprivate mutating func count(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics {
+      switch diagnostic.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .note: notes += 1
+      }
+    }
+  }
+}
+
+extension Failure {
+  /// No heading, label or table of a known form.
+  fileprivate static func notAFiling(_ text: SourceText) -> Failure {
+    var line = SourceRange(0, text.count)
+    let lines = LineIndex(text)
+    for number in 1...lines.starts.count {
+      line = lines.range(ofLine: number)
+      if text[line].contains(where: { !$0.isWhitespace }) { break }
+    }
+    let excerpt = String(text[line].prefix(30))
+    return Failure(
+      "not-a-filing",
+      Message(
+        zh: "没有找到部门预算绩效文本的任何标题、标签或表格（开头是“\(excerpt)”）。请确认是否是绩效目标文本。",
+        en: "No heading, label or table of a performance-target filing was found (it begins “\(excerpt)”). "
+          + "Check that this is a filing."))
+  }
+
+  fileprivate static let unwritable = Failure(
+    "number-unwritable",
+    Message(zh: "有一个数值无法写成 JSON，未输出。请把该文件报告给本程序的维护者。", en: "A number cannot be written as JSON; nothing was written. Please report the file."))
+}
+
+extension Identity {
+  /// Relative to the output folder: `2021/130304-131.json`. `/`, `%` and control characters in names are
+  /// percent-escaped.
+  var file: String { "\(yearKey)/\(escaped(regionKey))-\(escaped(departmentKey)).json" }
+
+  private func escaped(_ name: String) -> String {
+    var result = ""
+    for scalar in name.unicodeScalars {
+      if scalar.value < 0x20 || scalar.value == 0x7F || scalar == "/" || scalar == "%" || scalar == "\\" {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        result += "%" + (digits.count < 2 ? "0" : "") + digits
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

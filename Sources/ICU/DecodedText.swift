@@ -58,19 +58,28 @@ package struct DecodedText: Hashable, Sendable {
   private init(_ bytes: [UInt8], _ survey: UTF8Survey) {
     self.init(
       utf8: survey.isWellFormed ? bytes : UTF8Survey.repaired(bytes), charset: .utf8, replaced: survey.illFormed)
+    // What stands before the first fault was copied as it is.
+    firstReplaced = survey.firstIllFormed
   }
 
   private init(utf8: [UInt8], charset: Charset, replaced: Int = 0) {
     self.utf8 = utf8
     self.charset = charset
     self.replaced = replaced
-    if replaced > 0 {
-      firstReplaced = utf8.indices.first { utf8[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
-    }
+    if replaced > 0 && charset != .utf8 { firstReplaced = Self.firstReplacement(in: utf8.span) }
     if let first = utf8.firstIndex(of: 0) {
       firstNUL = first
       nulCount = utf8[first...].count { $0 == 0 }
     }
+  }
+
+  private static func firstReplacement(in bytes: Span<UInt8>) -> Int? {
+    var offset = 0
+    while offset + 2 < bytes.count {
+      if bytes[offset] == 0xEF && bytes[offset + 1] == 0xBF && bytes[offset + 2] == 0xBD { return offset }
+      offset += 1
+    }
+    return nil
   }
 
   private static func byteOrderMark(of bytes: [UInt8]) -> (Charset, length: Int)? {

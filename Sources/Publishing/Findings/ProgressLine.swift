@@ -12,7 +12,7 @@ package struct ProgressLine: Hashable, Sendable {
   }
 
   /// The line after `seconds`, cut to `columns`: a wider one would wrap, and a terminal could not redraw it.
-  /// The time that remains is left out until a second has shown the speed.
+  /// The speed is left out at first, and the time that remains until a second has shown it.
   package func text(after seconds: Double, _ language: Language, columns: Int) -> String {
     let text = text(after: seconds, language)
     let display = DisplayWidth()
@@ -27,7 +27,7 @@ package struct ProgressLine: Hashable, Sendable {
   private func text(after seconds: Double, _ language: Language) -> String {
     var parts = ["\(done)/\(total)"]
     if total > 0 { parts[0] += " (\(min(100, Int(Double(done) * 100 / Double(total))))%)" }
-    if seconds > 0, done > 0 {
+    if seconds >= 0.1, done > 0 {
       parts.append("\(Self.rate(Double(done) / seconds)) \(language.choose("个/秒", "files/s"))")
       parts.append("\(Self.rate(Double(bytes) / seconds / 1e6)) MB/s")
     }

@@ -4,6 +4,20 @@ extension Schema {
     .required("format", constant("jixiao.manifest/1").said("格式", "格式名称与版本。", "The format and its version.")),
     .required("inputs", array(of: input).said("输入", "每个输入文件的结果，按路径排列。", "What became of each input, by path.")),
     .required("producer", producer),
+    .required("producerKey", producerKey),
+    .required(
+      "totals",
+      object([
+        .required("bytes", count("输入字节数", "Bytes of all inputs.")),
+        .required("converted", count("已转换", "Inputs converted.")),
+        .required("duplicates", count("重复", "Inputs that repeat another.")),
+        .required("errors", count("错误数", "Errors found.")),
+        .required("failed", count("失败", "Inputs that failed.")),
+        .required("inputs", count("输入数", "Inputs.")),
+        .required("notes", count("提示数", "Notes made.")),
+        .required("outputs", count("输出数", "Files written.")),
+        .required("warnings", count("警告数", "Warnings given.")),
+      ]).said("合计", "清单各项的合计。", "The sums over the inputs.")),
   ]).said("转换清单", "一批转换的输入、输出与校验值。", "What a batch read and wrote, with hashes of each.")
     .document("manifest:1")
 
@@ -19,10 +33,7 @@ extension Schema {
     .required("notes", count("提示数", "Notes made.")),
     .required("outputs", array(of: object(output)).said("输出", "写出的文件。", "The files written.")),
     .required("path", text.said("路径", "相对于输入文件夹的路径。", "The path relative to the input root.")),
-    .required(
-      "producerKey",
-      text(matching: "^[0-9a-f]+$").said(
-        "生成者键", "生成者描述的校验值开头；不同则须重新转换。", "The beginning of the hash over the producer.")),
+    .required("producerKey", producerKey),
     .optional("sha256", hash),
     .required(
       "status",
@@ -47,7 +58,12 @@ extension Schema {
     .required("message", message),
   ]).said("问题", "没有输出的原因。", "Why there is no output.")
 
+  private static let producerKey = text(matching: "^[0-9a-f]+$")
+    .said(
+      "生成者键", "生成者描述的校验值开头；不同则须重新转换。",
+      "The beginning of the hash over the producer; another one asks for another conversion.")
+
   private static func count(_ title: String, _ en: String) -> Schema {
-    integer(atLeast: 0).said(title, "个数。", en)
+    integer(atLeast: 0).said(title, "合计或个数。", en)
   }
 }

@@ -64,7 +64,9 @@ extension Schema {
 
   /// The same, or null.
   var orNull: Schema {
-    if let type = keywords["type"] { return with("type", .array([type, "null"])) }
+    if case .string(let type) = keywords["type"] {
+      return with("type", strings: [type, "null"])
+    }
     if case .array(let values) = keywords["enum"] { return with("enum", .array(values + [.null])) }
     return Schema().with("anyOf", [self, Self.type("null")])
   }

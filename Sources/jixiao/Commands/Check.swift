@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import Ingestion
+internal import Provenance
+internal import Publishing
+
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "列出文件中的问题，不写输出。 · Lists what is wrong with filings; writes nothing.",
+    discussion: """
+      文字格式附原文和位置标记；jsonl 每行一个问题；sarif 供编辑器和评审系统使用。
+      As text with the source line and marks; as JSON Lines; as SARIF 2.1.0 for editors and review systems.
+
+        jixiao check Corpus
+        jixiao check 131.txt --corrections --suggestions
+        jixiao check Corpus --format sarif > findings.sarif
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, jsonl, sarif
+  }
+
+  /// The least severity that makes the exit status 1.
+  enum Threshold: String, ExpressibleByArgument, CaseIterable {
+    case error, warning, note, never
+  }
+
+  @Argument(help: "文件、文件夹，或 -。 · Files, folders, or -.", completion: .file())
+  var paths: [String]
+
+  @Option(help: "text、jsonl 或 sarif。 · text, jsonl or sarif.")
+  var format = Format.text
+
+  @Flag(help: "也列出已作的更正（仅 text）。 · Lists the repairs, too (text only).")
+  var corrections = false
+
+  @Flag(help: "也列出建议的更正（仅 text）。 · Lists the suggestions, too (text only).")
+  var suggestions = false
+
+  @Option(help: "达到此级别时退出码为 1：error、warning、note、never。 · What makes the exit status 1.")
+  var failOn = Threshold.warning
+
+  @Option(help: "年度，优先于文中所写。 · The filings' year, over what they say.")
+  var year: Int?
+
+  @Option(help: "单个文件的大小上限（字节）。 · The largest file that is read, in bytes.")
+  var maxBytes = 64 << 20
+
+  @OptionGroup var language: LanguageOption
+
+  func run() async throws {
+    let language = language.chosen
+    let pipeline = try makePipeline(year: year)
+    var printer = FindingPrinter(format, language, corrections: corrections, suggestions: suggestions)
+    for input in try InputFiles(paths, maxBytes: maxBytes, language) {
+      switch input.content {
+      case .failure(let failure): printer.print(failure, path: input.path)
+      case .success(let bytes): check(bytes, input.path, pipeline, &printer)
+      }
+      if printer.isClosed { break }
+    }
+    let counts = printer.finish()
+    let isFound =
+      switch failOn {
+      case .error: counts.errors > 0
+      case .warning: counts.errors + counts.warnings > 0
+      case .note: counts.errors + counts.warnings + counts.notes > 0
+      case .never: false
+      }
+    if isFound { throw Exit.found }
+  }
+
+  private func check(_ bytes: [UInt8], _ path: String, _ pipeline: Pipeline, _ printer: inout FindingPrinter) {
+    let result: Pipeline.Result
+    do {
+      result = try pipeline.run(bytes, path: path)
+    } catch {
+      printer.print(Failure(error.id, error.message), path: path)
+      return
+    }
+    if !result.isRecognised {
+      printer.print(.notAFiling(result.text), path: path)
+      return
+    }
+    printer.print(result, path: path, bytes: bytes)
+  }
+}

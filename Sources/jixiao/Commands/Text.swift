@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import Documents
+internal import Ingestion
+internal import Provenance
+internal import Publishing
+internal import Reading
+
+struct Text: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "打印读入的文档：段落、表格、行和单元格。 · Prints the document as the reader saw it.",
+    discussion: """
+      按 Tika 的版式输出：每段一行，单元格以制表符开头，行末、表末各有一个空行；只含空白的段落略去。
+      In Tika's layout: a paragraph a line, a TAB before each cell, a line feed behind each row and each table;
+      paragraphs of white space alone are left out.
+      """)
+
+  @Argument(help: "文件，或 -。 · A file, or -.", completion: .file())
+  var path: String
+
+  @Option(help: "文件的大小上限（字节）。 · The largest file that is read, in bytes.")
+  var maxBytes = 64 << 20
+
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let language = language.chosen
+    let bytes = try InputFiles.one(path, maxBytes: maxBytes, language)
+    var diagnostics: [Diagnostic] = []
+    do {
+      let document = try read(bytes, diagnostics: &diagnostics).document
+      var stream = StandardOutput()
+      stream.write(document.laidOut())
+      stream.flush()
+    } catch {
+      Terminal.complain("\(path): \(language.choose("错误", "error"))[\(error.id)]: \(language.choose(error.message))")
+      throw Exit.found
+    }
+    for diagnostic in diagnostics {
+      Terminal.complain("\(path): [\(diagnostic.id)] \(language.choose(diagnostic.message))")
+    }
+  }
+}

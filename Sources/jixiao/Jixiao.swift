@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import Ingestion
+
+@main
+struct Jixiao: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jixiao",
+    abstract: "把部门预算绩效文本转换为规范 JSON，并查验、追溯。 · Turns performance-target filings into canonical JSON.",
+    discussion: """
+      示例 · Examples:
+        jixiao convert Corpus -o Output          转换整个文件夹 · converts a folder
+        jixiao check 2021/131.txt                列出问题，附原文 · lists findings with the source line
+        jixiao trace 2021/131.txt /projects/0/budget/total
+        jixiao verify Output                     重放并撤销全部更正 · replays and undoes every correction
+        jixiao rules doubled-threshold           说明一条规则 · explains a rule
+
+      退出码 · Exit status: 0 正常 fine · 1 有文件失败或有问题 some input failed, or something was found ·
+      2 无法进行 the run could not be made · 64 用法有误 usage · 130 被中断 interrupted
+      """,
+    version: Product.versionText,
+    subcommands: [
+      Convert.self, Check.self, Text.self, Trace.self, Verify.self, Rules.self, Schema.self,
+    ])
+}
+
+/// Exit statuses beside 0; see `jixiao --help`.
+enum Exit {
+  static let found = ExitCode(1)
+  static let trouble = ExitCode(2)
+}

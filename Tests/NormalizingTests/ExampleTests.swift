@@ -12,11 +12,14 @@ import Testing
         let suggested = rule.suggested(for: example.input, in: field)
         switch example.outcome {
         case .changes(let output):
-          #expect(applied == output, "\(rule.id)", sourceLocation: example.location)
+          #expect(
+            same(applied, output), "\(rule.id) makes \(applied.debugDescription)", sourceLocation: example.location)
         case .suggests(let output):
           #expect(
-            applied == example.input, "\(rule.id) applies what it should suggest", sourceLocation: example.location)
-          #expect(suggested == output, "\(rule.id)", sourceLocation: example.location)
+            same(applied, example.input), "\(rule.id) applies what it should suggest", sourceLocation: example.location)
+          #expect(
+            same(suggested, output), "\(rule.id) suggests \(suggested.debugDescription)",
+            sourceLocation: example.location)
         case .keeps:
           let edits = rule.edits(example.input, field)
           #expect(edits.isEmpty, "\(rule.id) makes \(suggested.debugDescription)", sourceLocation: example.location)

@@ -35,6 +35,7 @@ extension Rule {
       .changes("≥9090", to: "≥90", in: Field(.target, indicator: "活动参与人员满意度")),
       .changes("≥9595", to: "≥95", in: Field(.target, indicator: "各项任务完成及时（%）")),
       .changes("≥95≥95%", to: "≥95%"),
+      .changes("≥9595≥9595%", to: "≥95%"),
       .changes("≥5≥5次", to: "≥5次"),
       .changes("≥95%95%", to: "≥95%"),
       .changes("854万854万", to: "854万"),
@@ -61,6 +62,7 @@ extension Rule {
       .keeps("≤9595及以上"),
       .keeps("=9595及以上"),
       .keeps("≥9594及以上"),
+      .keeps("≥95959595及以上"),
       .keeps("≥1.001"),
       .keeps("1010"),
       .keeps("2020年"),
@@ -81,7 +83,7 @@ extension Rule {
       guard let doubled = DoubledCondition(text, indicator: field.indicator), doubled.text != text else { return [] }
       // The whole value is one edit: that is how people read and judge it.
       return [
-        Edit(0..<text.utf8.count, to: doubled.text, certainty: doubled.certainty, evidence: [doubled.evidence])
+        Edit(0..<text.utf8.count, to: doubled.text, certainty: doubled.certainty, evidence: doubled.evidence)
       ]
     })
 }

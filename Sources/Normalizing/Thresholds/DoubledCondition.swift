@@ -13,12 +13,12 @@ internal import Provenance
 struct DoubledCondition {
   var text: String
   var certainty: Certainty
-  var evidence: Evidence
+  var evidence: [Evidence]
 
   private init(_ text: String, _ certainty: Certainty = .certain, because evidence: Evidence) {
     self.text = text
     self.certainty = certainty
-    self.evidence = evidence
+    self.evidence = [evidence]
   }
 
   /// No target value is longer; sentences are left alone.
@@ -26,13 +26,22 @@ struct DoubledCondition {
 
   /// Nil if nothing is doubled, or if what is doubled contradicts itself (`≥9595以下`).
   init?(_ text: String, indicator: String?) {
+    guard var found = Self.step(text, indicator) else { return nil }
+    // ≥9595≥9595% is doubled twice over. Each step is shorter than the one before; the least sure one decides.
+    while let next = Self.step(found.text, indicator) {
+      found.text = next.text
+      found.evidence += next.evidence
+      if next.certainty != .certain && found.certainty != .possible { found.certainty = next.certainty }
+    }
+    self = found
+  }
+
+  private static func step(_ text: String, _ indicator: String?) -> DoubledCondition? {
     guard text.utf8.count <= Self.longest * 3 else { return nil }
     let target = Target(text)
-    guard target.letters.count <= Self.longest,
-      let found = Self.repeatedWord(target) ?? Self.zeroBeforeWords(target) ?? Self.repeatedCondition(target)
-        ?? Self.doubledNumber(target, indicator) ?? Self.doubledUnit(target)
-    else { return nil }
-    self = found
+    guard target.letters.count <= Self.longest else { return nil }
+    return repeatedWord(target) ?? zeroBeforeWords(target) ?? repeatedCondition(target)
+      ?? doubledNumber(target, indicator) ?? doubledUnit(target)
   }
 
   /// What the grammar sees at the start of a target.
@@ -109,7 +118,9 @@ struct DoubledCondition {
   private static func doubledNumber(_ target: Target, _ indicator: String?) -> DoubledCondition? {
     let letters = target.letters
     guard !target.restHasDigits, let (half, isOneNumber) = numberHalf(letters, target.number),
-      let value = DecimalDigits(letters.scalars[half])
+      let value = DecimalDigits(letters.scalars[half]),
+      // 95959595 may be 9595 twice or 95 four times.
+      numberHalf(letters, half) == nil
     else { return nil }
     let closing = Comparison(closing: letters, in: target.rest)
     let unit = target.rest.lowerBound..<target.rest.upperBound - (closing?.count ?? 0)

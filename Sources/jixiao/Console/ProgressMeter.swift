@@ -1,45 +1,36 @@
+internal import Ingestion
 internal import Publishing
 internal import Synchronization
 
 /// Draws the progress of a batch on standard error, and only on a terminal; may be told from any task.
 final class ProgressMeter: Sendable {
-  private struct State {
-    var line: ProgressLine
-    var drawn: ContinuousClock.Instant?
-    var isShown = false
-  }
-
-  private let state: Mutex<State>
+  private let isShown = Mutex(false)
   private let start = ContinuousClock.now
   private let language: Language
   private let isTerminal = Terminal.isTerminal(Terminal.error)
 
-  init(total: Int, language: Language) {
-    state = Mutex(State(line: ProgressLine(total: total)))
+  init(language: Language) {
     self.language = language
   }
 
-  /// One more file is done. Draws at most ten times a second.
-  func advance(bytes: Int, failed: Bool) {
-    let now = ContinuousClock.now
-    state.withLock { state in
-      state.line.done += 1
-      state.line.bytes += bytes
-      if failed { state.line.failures += 1 }
-      guard isTerminal, state.drawn.map({ now - $0 >= .milliseconds(100) }) ?? true else { return }
-      state.drawn = now
-      state.isShown = true
+  func show(_ progress: Progress) {
+    guard isTerminal else { return }
+    isShown.withLock { isShown in
+      var line = ProgressLine(total: progress.total)
+      line.done = progress.done
+      line.bytes = progress.bytes
+      line.failures = progress.failures
       let columns = max(1, (Terminal.width(Terminal.error) ?? 80) - 1)
-      Self.draw(state.line.text(after: (now - start) / .seconds(1), language, columns: columns))
+      Self.draw(line.text(after: (ContinuousClock.now - start) / .seconds(1), language, columns: columns))
+      isShown = true
     }
   }
 
-  /// Makes room for something else to be printed; the next `advance` draws the line again.
+  /// Makes room for something else to be printed.
   func clear() {
-    state.withLock { state in
-      guard state.isShown else { return }
-      state.isShown = false
-      Self.draw("")
+    isShown.withLock { isShown in
+      if isShown { Self.draw("") }
+      isShown = false
     }
   }
 

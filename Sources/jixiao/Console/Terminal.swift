@@ -31,3 +31,15 @@ enum Terminal {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 }
+
+extension Terminal {
+  /// Prints a line on standard error.
+  static func complain(_ text: String) {
+    var stream = StandardOutput(Terminal.error)
+    stream.write(text + "\n")
+    stream.flush()
+  }
+
+  /// The processors that this process may use.
+  static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}

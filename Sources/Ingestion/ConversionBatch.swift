@@ -1,0 +1,71 @@
+package import JSON
+package import Modeling
+internal import Publishing
+
+/// What outputs depend on besides their inputs.
+package struct ConversionOptions: Hashable, Sendable {
+  /// The year that the user gave.
+  package var year: Int?
+
+  package init(year: Int? = nil) {
+    self.year = year
+  }
+
+  /// As it stands in `producer.options`: only what was given.
+  package var value: JSONValue {
+    var object = JSONObject()
+    if let year { object["year"] = .number(Double(year)) }
+    return .object(object)
+  }
+}
+
+extension Batch {
+  /// A batch that converts filings.
+  package init(
+    converting inputs: [[UInt8]], into output: [UInt8], options: ConversionOptions
+  ) throws(FormError) {
+    let pipeline = try Pipeline(year: options.year)
+    let producer = Product.producer(options: options.value)
+    self.init(inputs: inputs, output: output, producer: producer.value) {
+      // One a worker: the converter keeps buffers.
+      let converter = ConverterBox(pipeline, producer)
+      return { bytes, path in converter.convert(bytes, path: path) }
+    }
+  }
+}
+
+/// Converts one input in memory.
+package func convert(
+  _ bytes: [UInt8], path: String, options: ConversionOptions
+) throws(FormError) -> Conversion {
+  var converter = Converter(try Pipeline(year: options.year), Product.producer(options: options.value))
+  return converter.convert(bytes, path: path)
+}
+
+/// Holds a converter for a closure that is called from one thread.
+private final class ConverterBox {
+  private var converter: Converter
+
+  init(_ pipeline: Pipeline, _ producer: Producer) {
+    converter = Converter(pipeline, producer)
+  }
+
+  func convert(_ bytes: [UInt8], path: String) -> Conversion {
+    converter.convert(bytes, path: path)
+  }
+}
+
+extension Producer {
+  /// The value of `producer` as an object.
+  fileprivate var value: JSONObject {
+    var object = JSONObject()
+    object["evidence"] = .array(
+      evidence.map { .object(JSONObject([("name", .string($0.name)), ("sha256", .string($0.sha256))])) })
+    object["icu"] = .string(icu)
+    object["name"] = .string(name)
+    object["options"] = options
+    object["unicode"] = .string(unicode)
+    object["version"] = .string(version)
+    return object
+  }
+}

@@ -1,0 +1,53 @@
+/// The files that arguments name, one after the other, for commands that look at inputs without a batch.
+package struct InputFiles: Sequence {
+  private let list: InputList
+  private let maxBytes: Int
+
+  /// Files and folders as ``Batch`` finds them, in the order of their paths; `display` is how each was reached.
+  package init(_ arguments: [[UInt8]], maxBytes: Int, isInput: @escaping (_ name: [UInt8]) -> Bool = Batch.isDocument) {
+    var search = InputSearch(excluding: nil, isInput: isInput)
+    list = search.find(arguments)
+    self.maxBytes = maxBytes
+  }
+
+  package struct Input {
+    /// Relative to the input root; what outputs record.
+    package var path: String
+    /// As the user would type it.
+    package var display: String
+    package var content: Result<[UInt8], Failure>
+
+    package init(path: String, display: String, content: Result<[UInt8], Failure>) {
+      self.path = path
+      self.display = display
+      self.content = content
+    }
+  }
+
+  package func makeIterator() -> AnyIterator<Input> {
+    var index = 0
+    return AnyIterator {
+      guard index < list.count else { return nil }
+      defer { index += 1 }
+      let path = list.text(index)
+      let location = list.location(index)
+      var content: Result<[UInt8], Failure>
+      switch list.kind(index) {
+      case .refused(let problem): content = .failure(problem.failure(path))
+      default: content = Self.read(location, path, maxBytes)
+      }
+      return Input(path: path, display: PathText.text(of: location), content: content)
+    }
+  }
+
+  /// Reads one file, or says why not.
+  package static func read(_ location: [UInt8], _ path: String, _ maxBytes: Int) -> Result<[UInt8], Failure> {
+    var bytes: [UInt8] = []
+    do {
+      try InputFile.read(location, into: &bytes, limit: maxBytes)
+      return .success(bytes)
+    } catch {
+      return .failure(error.failure(path))
+    }
+  }
+}

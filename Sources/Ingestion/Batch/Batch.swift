@@ -53,7 +53,7 @@ package struct Batch: Sendable {
   ) async throws(BatchError) -> BatchResult {
     let folder: OutputFolder
     do { folder = try OutputFolder(output) } catch { throw .output(error) }
-    let journal = try Journal(in: folder)
+    let journal = try Journal.open(in: folder)
     let manifest = try Manifest.open(in: folder)
     if journal.isContinued { folder.removeTemporaries() }
 

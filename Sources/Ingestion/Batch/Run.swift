@@ -1,4 +1,5 @@
 import JSON
+import Synchronization
 
 /// Everything that the workers of a run share.
 struct Run: Sendable {

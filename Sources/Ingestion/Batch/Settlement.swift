@@ -1,3 +1,6 @@
+import Digest
+import Synchronization
+
 /// Decides, when all inputs have been seen, whose outputs stand where several inputs gave the same one.
 ///
 /// Equal content is one output: that of the input whose path comes first. Different content is nobody's,

@@ -5,7 +5,7 @@ import Synchronization
 /// they would keep other tasks waiting, and never be more than the machine has cores.
 final class ThreadPerTask: TaskExecutor {
   func enqueue(_ job: consuming ExecutorJob) {
-    let job = Job(executor: asUnownedTaskExecutor(), job: UnownedJob(job))
+    let job = unsafe Job(executor: asUnownedTaskExecutor(), job: UnownedJob(job))
     // The new thread takes over the reference that is given to it here.
     let context = unsafe Unmanaged.passRetained(job).toOpaque()
     var thread = pthread_t()
@@ -21,12 +21,13 @@ final class ThreadPerTask: TaskExecutor {
     }
   }
 
-  private final class Job: Sendable {
+  /// One job for one thread: the executor outlives its tasks, and a job is run once.
+  @safe private final class Job: Sendable {
     let executor: UnownedTaskExecutor
     let job: UnownedJob
 
-    init(executor: UnownedTaskExecutor, job: UnownedJob) {
-      self.executor = executor
+    @unsafe init(executor: UnownedTaskExecutor, job: UnownedJob) {
+      unsafe self.executor = executor
       self.job = job
     }
 

@@ -1,5 +1,5 @@
 import Glibc
-package import Provenance
+import Provenance
 
 /// Why a file or folder could not be read or written. The raw value is kept with an input, so it is small.
 enum FileProblem: UInt8, Error, Hashable, Sendable, CaseIterable {

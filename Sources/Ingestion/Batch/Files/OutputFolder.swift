@@ -16,10 +16,8 @@ final class OutputFolder: Sendable {
       try Self.makeFolders(location + [UInt8(ascii: "/")], at: System.workingFolder)
       descriptor = try System.open(location, O_RDONLY | O_DIRECTORY)
       identity = try System.status(of: descriptor.number).identity
-    } catch let error as SystemError {
-      throw FileProblem(error)
     } catch {
-      throw .failed
+      throw FileProblem(error)
     }
   }
 
@@ -50,10 +48,8 @@ final class OutputFolder: Sendable {
           try Self.makeFolders(Array(file.utf8), at: descriptor.number)
         }
       }
-    } catch let error as SystemError {
-      throw FileProblem(error)
     } catch {
-      throw .failed
+      throw FileProblem(error)
     }
   }
 

@@ -52,7 +52,7 @@ enum System {
   static var workingFolder: Int32 { AT_FDCWD }
 
   static func open(_ path: [UInt8], _ flags: Int32, at folder: Int32 = workingFolder) throws(SystemError) -> Descriptor {
-    let number = try call(path) { unsafe openat(folder, $0, flags | O_CLOEXEC, 0o666) }
+    let number = try unsafe call(path) { unsafe openat(folder, $0, flags | O_CLOEXEC, 0o666) }
     return Descriptor(number: number)
   }
 
@@ -61,7 +61,7 @@ enum System {
   ) throws(SystemError) -> FileStatus {
     var status = stat()
     let flags = followingLinks ? 0 : AT_SYMLINK_NOFOLLOW
-    _ = try call(path) { unsafe fstatat(folder, $0, &status, flags) }
+    _ = try unsafe call(path) { unsafe fstatat(folder, $0, &status, flags) }
     return FileStatus(status)
   }
 
@@ -73,14 +73,14 @@ enum System {
 
   /// Appends what `read` gives once, at most `count` bytes; 0 at the end of the file.
   static func read(_ file: Int32, atMost count: Int, into buffer: inout [UInt8]) throws(SystemError) -> Int {
-    try append(atMost: count, to: &buffer) { unsafe Glibc.read(file, $0, $1) }
+    try unsafe append(atMost: count, to: &buffer) { unsafe Glibc.read(file, $0, $1) }
   }
 
   /// The same from a given place in the file.
   static func read(
     _ file: Int32, from offset: Int, atMost count: Int, into buffer: inout [UInt8]
   ) throws(SystemError) -> Int {
-    try append(atMost: count, to: &buffer) { unsafe pread(file, $0, $1, off_t(offset)) }
+    try unsafe append(atMost: count, to: &buffer) { unsafe pread(file, $0, $1, off_t(offset)) }
   }
 
   static func write(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
@@ -103,25 +103,25 @@ enum System {
 
   static func rename(_ old: [UInt8], to new: [UInt8], at folder: Int32) throws(SystemError) {
     let old = old + [0]
-    _ = try call(new) { new in
+    _ = try unsafe call(new) { new in
       unsafe old.withUnsafeBytes { old in
-        guard let old = unsafe old.baseAddress else { return -1 }
+        guard let old = old.baseAddress else { return -1 }
         return unsafe renameat(folder, old.assumingMemoryBound(to: CChar.self), folder, new)
       }
     }
   }
 
   static func removeFile(_ path: [UInt8], at folder: Int32) throws(SystemError) {
-    _ = try call(path) { unsafe unlinkat(folder, $0, 0) }
+    _ = try unsafe call(path) { unsafe unlinkat(folder, $0, 0) }
   }
 
   /// Removes a folder that is empty.
   static func removeFolder(_ path: [UInt8], at folder: Int32) throws(SystemError) {
-    _ = try call(path) { unsafe unlinkat(folder, $0, AT_REMOVEDIR) }
+    _ = try unsafe call(path) { unsafe unlinkat(folder, $0, AT_REMOVEDIR) }
   }
 
   static func makeFolder(_ path: [UInt8], at folder: Int32 = workingFolder) throws(SystemError) {
-    _ = try call(path) { unsafe mkdirat(folder, $0, 0o777) }
+    _ = try unsafe call(path) { unsafe mkdirat(folder, $0, 0o777) }
   }
 
   /// Takes the file for this process alone, without waiting; false if another has it.
@@ -137,7 +137,7 @@ enum System {
     in folder: borrowing Descriptor, _ body: (_ name: [UInt8], _ kind: FileStatus.Kind?) -> Void
   ) throws(SystemError) {
     // `fdopendir` takes the descriptor over, so it gets one of its own.
-    let own = openat(folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let own = unsafe openat(folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard own >= 0 else { throw .last }
     guard let stream = unsafe fdopendir(own) else {
       let error = SystemError.last
@@ -174,7 +174,7 @@ enum System {
     let path = path + [0]
     while true {
       let result = unsafe path.withUnsafeBytes { bytes -> Int32 in
-        guard let base = unsafe bytes.baseAddress else { return -1 }
+        guard let base = bytes.baseAddress else { return -1 }
         return unsafe body(base.assumingMemoryBound(to: CChar.self))
       }
       if result >= 0 { return result }
@@ -190,7 +190,7 @@ enum System {
     var code: Int32 = 0
     buffer.append(addingCapacity: count) { room in
       unsafe room.withUnsafeMutableBufferPointer { room, initialized in
-        guard let base = unsafe room.baseAddress else { return }
+        guard let base = room.baseAddress else { return }
         repeat {
           result = unsafe read(UnsafeMutableRawPointer(base), min(count, room.count))
           code = errno

@@ -12,20 +12,17 @@ struct Journal: ~Copyable {
   let isContinued: Bool
 
   /// Opens the journal of `folder`, which no other run may have open.
-  init(in folder: OutputFolder) throws(BatchError) {
+  static func open(in folder: OutputFolder) throws(BatchError) -> Journal {
     do {
-      let descriptor = try Self.locked(in: folder)
+      let descriptor = try locked(in: folder)
       var found: [UInt8] = []
-      _ = try System.read(descriptor.number, from: 0, atMost: Self.header.count, into: &found)
-      isContinued = !found.isEmpty
-      if found == Self.header {
-        size = try System.status(of: descriptor.number).size
-      } else {
+      _ = try System.read(descriptor.number, from: 0, atMost: header.count, into: &found)
+      if found != header {
         try System.truncate(descriptor.number, to: 0)
-        try System.write(Self.header, to: descriptor.number)
-        size = Self.header.count
+        try System.write(header, to: descriptor.number)
       }
-      self.descriptor = descriptor
+      let size = try System.status(of: descriptor.number).size
+      return Journal(descriptor: descriptor, size: size, isContinued: !found.isEmpty)
     } catch let error as SystemError {
       throw .output(FileProblem(error))
     } catch let error as BatchError {
@@ -33,6 +30,12 @@ struct Journal: ~Copyable {
     } catch {
       throw .output(.failed)
     }
+  }
+
+  private init(descriptor: consuming Descriptor, size: Int, isContinued: Bool) {
+    self.descriptor = descriptor
+    self.size = size
+    self.isContinued = isContinued
   }
 
   private static func locked(in folder: OutputFolder) throws -> Descriptor {

@@ -44,7 +44,7 @@ enum Manifest {
       if isSame { folder.removeHidden(temporary) } else { try folder.rename(temporary, to: file) }
     } catch {
       folder.removeHidden(temporary)
-      throw .output((error as? SystemError).map(FileProblem.init) ?? .failed)
+      throw .output(FileProblem(error))
     }
   }
 

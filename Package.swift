@@ -64,6 +64,10 @@ let package = Package(
       name: "dev", dependencies: ["Provenance", "Normalizing", "Ingestion", argumentParser], swiftSettings: strict),
 
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ICUTests", dependencies: ["ICU", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "NormalizingTests", dependencies: ["Normalizing", "Modeling", "Provenance", "ICU", "TestSupport"],
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -68,6 +68,9 @@ let package = Package(
     .testTarget(
       name: "NormalizingTests", dependencies: ["Normalizing", "Modeling", "Provenance", "ICU", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CheckingTests", dependencies: ["Checking", "Modeling", "Provenance", "ICU", "TestSupport"],
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

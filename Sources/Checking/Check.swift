@@ -1,3 +1,4 @@
+internal import ICU
 internal import Modeling
 package import Provenance
 
@@ -15,18 +16,28 @@ package struct Check: Sendable {
   /// How grave its findings are, unless a finding says otherwise.
   package let severity: Diagnostic.Severity
   package let examples: [Example]
-  let findings: @Sendable (Filing, inout Findings) -> Void
+  let findings: @Sendable (Filing, Readings, inout Findings) -> Void
 
   init(
     _ id: String, _ severity: Diagnostic.Severity, summary: Message, rationale: Message, examples: [Example],
     findings: @escaping @Sendable (Filing, inout Findings) -> Void
+  ) {
+    self.init(
+      id, severity, summary: summary, rationale: rationale, examples: examples,
+      findingsByReading: { filing, _, result in findings(filing, &result) })
+  }
+
+  /// A check that asks how characters are read.
+  init(
+    _ id: String, _ severity: Diagnostic.Severity, summary: Message, rationale: Message, examples: [Example],
+    findingsByReading: @escaping @Sendable (Filing, Readings, inout Findings) -> Void
   ) {
     self.id = id
     self.severity = severity
     self.summary = summary
     self.rationale = rationale
     self.examples = examples
-    self.findings = findings
+    self.findings = findingsByReading
   }
 }
 

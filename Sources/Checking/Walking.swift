@@ -20,7 +20,9 @@ extension Filing {
     let row = projects[project].indicators[indicator]
     let level = row.level2?.text ?? ""
     let name = quoted(row.name?.text, otherwise: "（无名称）")
-    return ("\(level.isEmpty ? "指标" : level)\(name)", "indicator \(quoted(row.name?.text, otherwise: "without a name"))")
+    return (
+      "\(level.isEmpty ? "指标" : level)\(name)", "indicator \(quoted(row.name?.text, otherwise: "without a name"))"
+    )
   }
 
   /// A project as a message names it, such as 第2个项目“政协会议”.

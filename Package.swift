@@ -37,7 +37,9 @@ let package = Package(
     // The stages.
     .target(name: "Documents", dependencies: ["Provenance"], swiftSettings: strict),
     .target(name: "Reading", dependencies: ["Provenance", "Documents", "ICU"], swiftSettings: strict),
-    .target(name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"], swiftSettings: strict),
+    .target(
+      name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"],
+      exclude: ["Regions/README.md", "Regions/regions.tsv"], swiftSettings: strict),
     .target(name: "Normalizing", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
     .target(name: "Checking", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
     .target(
@@ -71,6 +73,10 @@ let package = Package(
     .testTarget(
       name: "CheckingTests", dependencies: ["Checking", "Modeling", "Provenance", "ICU", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ModelingTests", dependencies: ["Modeling", "Documents", "Provenance", "JSON", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -4,7 +4,7 @@ package import Provenance
 
 /// A cross-check: looks at a whole filing and says what does not fit together. It never changes anything.
 ///
-/// A check is a value in a file of its own, named for its id, under `Checks/`; ``Checks/all`` is the list. Its
+/// A check is a value in a file of its own, named for its id, under `Checks/`; ``Check/all`` is the list. Its
 /// examples are its tests and its documentation.
 package struct Check: Sendable {
   /// The stable name of its findings; it stands in every output and never changes.
@@ -13,7 +13,8 @@ package struct Check: Sendable {
   package let summary: Message
   /// Why that matters, and what the check leaves alone.
   package let rationale: Message
-  /// How grave its findings are, unless a finding says otherwise.
+  /// How grave its findings are, unless a finding says otherwise. Never an error: errors are what the program could
+  /// not do, and a filing that contradicts itself is still converted.
   package let severity: Diagnostic.Severity
   package let examples: [Example]
   let findings: @Sendable (Filing, Readings, inout Findings) -> Void
@@ -39,6 +40,12 @@ package struct Check: Sendable {
     self.examples = examples
     self.findings = findingsByReading
   }
+
+  func run(on filing: Filing, readings: Readings, into diagnostics: inout [Diagnostic]) {
+    var result = Findings(id: id, severity: severity, diagnostics: [])
+    findings(filing, readings, &result)
+    diagnostics += result.diagnostics
+  }
 }
 
 /// Where a check puts what it found: gives every finding the check's id and severity.
@@ -50,7 +57,7 @@ struct Findings {
   /// `path` is the JSON pointer of the value concerned, `source` the places of all values concerned, the main
   /// one first.
   mutating func add(
-    _ severity: Diagnostic.Severity? = nil, _ path: String?, at source: [SourceRange], zh: String, en: String
+    _ path: String?, as severity: Diagnostic.Severity? = nil, at source: [SourceRange], zh: String, en: String
   ) {
     diagnostics.append(
       Diagnostic(id, severity ?? self.severity, path: path, Message(zh: zh, en: en), at: source))

@@ -2,40 +2,50 @@ package import ICU
 package import Modeling
 package import Provenance
 
-/// The cross-checks: diagnostics, never repairs.
-package enum Checks {
-  /// In the order in which their findings stand in an output: what concerns the whole filing and its projects,
-  /// then each indicator, then what only shows when texts are compared.
+extension Check {
+  /// Every check, in the order in which their findings stand in an output.
   package static let all: [Check] = [
-    // Codes, names and money.
+    // The filing and its projects: codes, names, money.
+    .regionAgainstUnit,
+    .codeYears,
+    .projectCodeForm,
     .projectCodeDuplicate,
     .headingAgainstName,
-    // Indicators, one by one.
+    .budgetSum,
+    .amountInPurpose,
+    .amountInTitle,
+    .schedule,
+    // Indicators, each by itself.
     .unknownLevel,
     .indicatorWithoutName,
     .indicatorWithoutTarget,
     .duplicateIndicator,
-    .descriptionRepeatsName,
+    .thresholdContradiction,
+    .targetOver100,
+    .costDirection,
+    .amountWithoutUnit,
+    .timeWithoutTime,
+    .numberAsRatio,
+    .yesNoNumber,
     .nameDescriptionContradict,
-    // What stands in several places.
+    .descriptionRepeatsName,
+    // What only shows when places are compared.
     .identicalTargets,
     .pastedIndicators,
     .onePhraseTwoSpellings,
     .dutyWithoutProject,
   ]
+}
 
+/// The cross-checks: diagnostics, never repairs.
+package enum Checks {
   /// What the checks find in a filing whose texts are normalised and whose identity is known, in the order of the
   /// checks, and for each in document order. O(filing).
   package static func diagnostics(
-    of filing: Filing, readings: Readings, checks: [Check] = all
+    of filing: Filing, readings: Readings, checks: [Check] = Check.all
   ) -> [Diagnostic] {
     var result: [Diagnostic] = []
-    for check in checks {
-      var findings = Findings(id: check.id, severity: check.severity, diagnostics: result)
-      result = []
-      check.findings(filing, readings, &findings)
-      result = findings.diagnostics
-    }
+    for check in checks { check.run(on: filing, readings: readings, into: &result) }
     return result
   }
 }

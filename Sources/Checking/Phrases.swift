@@ -40,11 +40,12 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
     return nil
   }
 
-  /// Whether `text` ends in one of the phrases.
+  /// Whether `text` ends in one of the phrases, what stands in brackets behind it apart: 及时率（%）.
   func end(_ text: String) -> Bool {
     let utf8 = text.utf8Span.span
-    for phrase in phrases where phrase.count <= utf8.count {
-      if Self.matches(phrase, utf8, at: utf8.count - phrase.count, end: utf8.count) { return true }
+    let end = Self.endWithoutBrackets(utf8)
+    for phrase in phrases where phrase.count <= end {
+      if Self.matches(phrase, utf8, at: end - phrase.count, end: end) { return true }
     }
     return false
   }
@@ -69,6 +70,30 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
     if phrase.count > end - offset { return false }
     for index in phrase.indices where phrase[index] != utf8[offset + index] { return false }
     return true
+  }
+
+  /// Where the text ends without a last group in brackets and white space before it.
+  private static func endWithoutBrackets(_ utf8: Span<UInt8>) -> Int {
+    var end = utf8.count
+    // Nearly every text ends in an ideograph.
+    if end > 2, (0xE4...0xE9).contains(utf8[end - 3]) { return end }
+    if ends(utf8, end, in: [0xEF, 0xBC, 0x89]) || ends(utf8, end, in: [0x29]) {
+      var position = end - 1
+      while position > 0 {
+        position -= 1
+        if utf8[position] == 0x28 || ends(utf8, position + 3, in: [0xEF, 0xBC, 0x88]) {
+          end = position
+          break
+        }
+      }
+    }
+    while end > 0, utf8[end - 1] == 0x20 { end -= 1 }
+    return end
+  }
+
+  private static func ends(_ utf8: Span<UInt8>, _ end: Int, in bytes: [UInt8]) -> Bool {
+    guard end <= utf8.count, end >= bytes.count else { return false }
+    return matches(bytes, utf8, at: end - bytes.count, end: end)
   }
 
   /// The length of the scalar that begins with `byte`, at most `rest`.

@@ -1,4 +1,5 @@
 internal import Modeling
+internal import Provenance
 
 extension Filing {
   /// Calls `body` with the numbers and the name of each indicator that has a name, in document order.

@@ -40,7 +40,7 @@ extension Check {
       let short =
         HeadingTitle.contains(title, expected) || HeadingTitle.contains(expected, title)
       findings.add(
-        short ? .note : .warning, Pointer.project(project, "name"),
+        Pointer.project(project, "name"), as: short ? .note : .warning,
         at: places(filing.projects[project].name, filing.projects[project].heading),
         zh: "表内项目名称是\(quoted(name))，标题却是\(quoted(heading))。请核对两处名称。",
         en: "The table names the project \(quoted(name)), its heading says \(quoted(heading)). Check both.")

@@ -3,7 +3,7 @@ internal import Provenance
 
 extension Check {
   static let projectCodeDuplicate = Check(
-    "project-code-duplicate", .error,
+    "project-code-duplicate", .warning,
     summary: Message(zh: "两个项目用了同一个项目编码", en: "Two projects have the same code"),
     rationale: Message(
       zh: "项目编码是项目的唯一标识；重复时无法与预算、执行数据对应，多半是复制表格后没有改编码。",

@@ -26,13 +26,13 @@ internal import CICU
   package init(_ form: Form, of pattern: String? = nil) throws(ICUError) {
     let icuForm = form == .nfc ? CICU_NFC : CICU_NFKC
     var failure: UnsafePointer<CChar>?
-    let created: OpaquePointer??
-    if let pattern {
-      created = unsafe pattern.withICUText { unsafe cicu_normalizer_create(icuForm, $0, $1, &failure) }
-    } else {
-      created = unsafe .some(cicu_normalizer_create(icuForm, nil, 0, &failure))
-    }
-    guard let handle = unsafe created ?? nil else { throw unsafe .named(failure) }
+    let created =
+      if let pattern {
+        unsafe pattern.withICUText { unsafe cicu_normalizer_create(icuForm, $0, $1, &failure) } ?? nil
+      } else {
+        unsafe cicu_normalizer_create(icuForm, nil, 0, &failure)
+      }
+    guard let handle = unsafe created else { throw unsafe .named(failure) }
     unsafe self.handle = unsafe handle
   }
 

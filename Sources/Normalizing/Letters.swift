@@ -1,4 +1,4 @@
-package import Provenance
+internal import Provenance
 
 /// A text as scalars with their offsets, for rules that look at a character's neighbours.
 struct Letters {

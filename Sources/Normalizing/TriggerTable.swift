@@ -22,7 +22,7 @@ struct TriggerTable: Sendable {
     var blocks = Array<UInt32>(repeating: 0, count: 0x400)
     for (index, trigger) in triggers.prefix(32).enumerated() {
       let bit: UInt32 = 1 << UInt32(index)
-      guard case .anyOf(let pattern) = trigger, let set = try? CharacterSet(pattern) else {
+      guard case .anyOf(let pattern) = trigger, let set = try? UnicodeSet(pattern) else {
         always |= bit
         continue
       }

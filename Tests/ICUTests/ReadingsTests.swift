@@ -4,7 +4,9 @@ import Testing
 @Suite struct ReadingsTests {
   private static let readings = Result { try Readings() }
 
-  @Test(arguments: [("之", "zhi"), ("知", "zhi"), ("里", "li"), ("绿", "lv"), ("路", "lu"), ("〇", "ling"), ("〻", ""), ("a", "")])
+  @Test(arguments: [
+    ("之", "zhi"), ("知", "zhi"), ("里", "li"), ("绿", "lv"), ("路", "lu"), ("〇", "ling"), ("〻", ""), ("a", ""),
+  ])
   func aCharacterReads(character: Unicode.Scalar, syllable: String) throws {
     let readings = try Self.readings.get()
     #expect(readings.text(of: readings.syllable(of: character)) == syllable)
@@ -23,8 +25,4 @@ import Testing
     #expect(readings.syllables.count < 600)
     #expect(readings.text(of: .max).isEmpty)
   }
-}
-
-extension Unicode.Scalar: @retroactive CustomTestStringConvertible {
-  public var testDescription: String { "U+" + String(value, radix: 16, uppercase: true) }
 }

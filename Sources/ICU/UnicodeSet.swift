@@ -1,7 +1,7 @@
 internal import CICU
 
 /// A set of code points, as ranges.
-package struct CharacterSet: Hashable, Sendable {
+package struct UnicodeSet: Hashable, Sendable {
   /// Ascending and apart.
   package let ranges: [ClosedRange<UInt32>]
 

@@ -10,10 +10,13 @@ import Testing
   /// Modules of the toolchain that any target may import.
   static let toolchain: Set = ["Swift", "Synchronization", "Glibc"]
 
+  /// Asked for once, not by each test.
+  private static let dumped = Result { try Manifest() }
+
   let manifest: Manifest
 
   init() throws {
-    manifest = try Manifest()
+    manifest = try Self.dumped.get()
   }
 
   private var targets: [Manifest.Target] { manifest.targets.filter { !$0.isTest } }

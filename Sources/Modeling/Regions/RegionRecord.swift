@@ -10,12 +10,12 @@ struct RegionRecord {
   init(at start: Int, in table: Span<UInt8>) {
     var position = start
     var first = 0
-    if table.digit(at: start) != nil { first = table.number(digits: 6, at: &position) }
+    if table.codeDigit(at: start) != nil { first = table.number(digits: 6, at: &position) }
     let name = position
     while position < table.count, table[position] >= 0x80 { position += 1 }
     self.name = name..<position
     code = RegionCode(number: name > start ? first : table.number(digits: 6, at: &position))
-    guard table.digit(at: position) != nil else {
+    guard table.codeDigit(at: position) != nil else {
       years = 0...Int.max
       return
     }
@@ -74,7 +74,7 @@ extension Span where Element == UInt8 {
     return position
   }
 
-  func digit(at position: Int) -> Int? {
+  func codeDigit(at position: Int) -> Int? {
     guard position < count, (0x30...0x39).contains(self[position]) else { return nil }
     return Int(self[position] - 0x30)
   }
@@ -83,7 +83,7 @@ extension Span where Element == UInt8 {
   func number(digits: Int, at position: inout Int) -> Int {
     var number = 0
     for _ in 0..<digits {
-      guard let digit = digit(at: position) else { break }
+      guard let digit = codeDigit(at: position) else { break }
       number = number * 10 + digit
       position += 1
     }

@@ -1,0 +1,56 @@
+extension Amount {
+  /// An amount that a sentence mentions.
+  package struct Mention: Hashable, Sendable {
+    /// Number and unit.
+    package var range: Range<Int>
+    package var yuan: Decimal
+    package var text: String
+  }
+
+  /// The amounts in running text, in order: 预算安排资金21万元. Only a number with 元 counts; rates (元/人, 每人100元), ranges
+  /// and words that begin with 元 (元旦) don't. Linear, and without allocation where there is none.
+  package static func mentions(in text: String) -> [Mention] {
+    let utf8 = text.utf8Span
+    let bytes = utf8.span
+    var result: [Mention] = []
+    var position = 0
+    while position < bytes.count {
+      guard let numeral = Decimal.scan(bytes, at: position) else {
+        position += 1
+        continue
+      }
+      position = numeral.range.upperBound
+      guard let (unit, end) = AmountUnit.scan(bytes, at: bytes.skippingSpaces(position)) else { continue }
+      position = end
+      guard let value = numeral.value, let yuan = unit.yuan(value), isTotal(bytes, before: numeral.range.lowerBound),
+        bytes.end(ofFirst: followers, at: bytes.skippingSpaces(end)) == nil
+      else { continue }
+      let range = numeral.range.lowerBound..<end
+      result.append(Mention(range: range, yuan: yuan, text: bytes.string(range)))
+    }
+    return result
+  }
+
+  /// Whether what stands before a number lets it be an amount of its own: no letter, sign or number that it hangs
+  /// together with, and no 每 or 人均 in the few characters before it.
+  private static func isTotal(_ bytes: Span<UInt8>, before start: Int) -> Bool {
+    if start == 0 { return true }
+    switch bytes.byte(at: start - 1) {
+    case 0x41...0x5A, 0x61...0x7A, 0x2E, 0x2B: return false
+    default: break
+    }
+    var position = bytes.scalarStart(before: start)
+    if bytes.end(ofFirst: ranges, at: position) == start { return false }
+    for _ in 0..<4 {
+      if bytes.end(ofFirst: ["每", "均"], at: position) != nil { return false }
+      if bytes.end(ofFirst: TargetUnit.ends, at: position) != nil || position == 0 { break }
+      position = bytes.scalarStart(before: position)
+    }
+    return true
+  }
+
+  private static let ranges = ["-", "~", "～", "－", "—", "–", "至", "到", "*", "×"]
+  private static let followers = [
+    "/", "／", "每", "·", "*", "×", "旦", "月", "素", "宵", "件", "年", "氏", "-", "~", "～", "—", "至",
+  ]
+}

@@ -1,0 +1,74 @@
+/// A unit of money; the raw value is the power of ten of a yuan.
+package enum AmountUnit: Int, Hashable, Sendable, CaseIterable {
+  case yuan = 0
+  case thousand = 3
+  case tenThousand = 4
+  case million = 6
+  case hundredMillion = 8
+
+  package var name: String {
+    switch self {
+    case .yuan: "元"
+    case .thousand: "千元"
+    case .tenThousand: "万元"
+    case .million: "百万元"
+    case .hundredMillion: "亿元"
+    }
+  }
+
+  /// `value` of this unit in yuan; nil if that takes more than 15 digits.
+  package func yuan(_ value: Decimal) -> Decimal? { value.multiplied(byPowerOfTen: rawValue) }
+
+  /// The unit at `position` and where it ends.
+  static func scan(_ bytes: Span<UInt8>, at position: Int) -> (unit: AmountUnit, end: Int)? {
+    guard (0xE4...0xE7).contains(bytes.byte(at: position)) else { return nil }
+    for unit in allCases where bytes.has(unit.name, at: position) { return (unit, position + unit.name.utf8.count) }
+    return nil
+  }
+}
+
+extension AmountUnit {
+  /// The unit that a declaration gives for the amounts around it: `单位：万元`, `金额单位：元`, `预算数（万元）`, or a text
+  /// that is nothing else. nil where there is none, or there are two that differ.
+  package static func declared(in text: String) -> (unit: AmountUnit, range: Range<Int>)? {
+    let utf8 = text.utf8Span
+    let bytes = utf8.span
+    let whole = bytes.trimmed(0..<bytes.count)
+    var found: (unit: AmountUnit, range: Range<Int>)?
+    var position = whole.lowerBound
+    while position < whole.upperBound {
+      guard let (unit, end) = scan(bytes, at: position) else {
+        position = bytes.scalarEnd(position)
+        continue
+      }
+      if isIntroduced(bytes, position, whole), isClosed(bytes, end, whole) {
+        if let found, found.unit != unit { return nil }
+        if found == nil { found = (unit, position..<end) }
+      }
+      position = end
+    }
+    return found
+  }
+
+  /// Whether 单位, an opening bracket or nothing stands before the unit, 人民币 and 为 and colons apart.
+  private static func isIntroduced(_ bytes: Span<UInt8>, _ start: Int, _ whole: Range<Int>) -> Bool {
+    var end = start
+    while end > whole.lowerBound {
+      let last = bytes.scalarStart(before: end)
+      if bytes.spaceLength(at: last) > 0 || bytes.end(ofFirst: ["：", ":", "为", "﹕"], at: last) == end {
+        end = last
+      } else if bytes.has("人民币", endingAt: end) {
+        end -= 9
+      } else {
+        return bytes.has("单位", endingAt: end) || bytes.end(ofFirst: Bracketed.openings, at: last) == end
+      }
+    }
+    return true
+  }
+
+  /// Whether the unit ends there: 元/人 is a rate, and 元氏县 a place.
+  private static func isClosed(_ bytes: Span<UInt8>, _ end: Int, _ whole: Range<Int>) -> Bool {
+    if end >= whole.upperBound || bytes.spaceLength(at: end) > 0 { return true }
+    return bytes.end(ofFirst: TargetUnit.ends, at: end) != nil
+  }
+}

@@ -1,0 +1,69 @@
+/// Numbers below ten thousand in Chinese numerals, as in 三次 or 百分之九十五.
+enum ChineseNumber {
+  /// Reads the numeral at `position` and moves past it. Strict: places descend, and colloquial 二百五 is not read,
+  /// nor are digits in a row (二〇二一).
+  static func read(_ bytes: Span<UInt8>, at position: inout Int) -> Decimal? {
+    var (value, place, cursor) = (0, 10_000, position)
+    var hasZero = false
+    while true {
+      if bytes.has("零", at: cursor), value > 0, !hasZero {
+        hasZero = true
+        cursor += 3
+        continue
+      }
+      var digit = digit(bytes, at: cursor)
+      if digit != nil {
+        cursor += 3
+      } else if value == 0, bytes.has("十", at: cursor) {
+        digit = 1
+      }
+      guard let digit else { break }
+      if let next = self.place(bytes, at: cursor) {
+        guard next < place else { return nil }
+        value += digit * next
+        place = next
+        cursor += 3
+        hasZero = false
+      } else {
+        guard place == 10_000 || place == 10 || hasZero else { return nil }
+        value += digit
+        hasZero = false
+        break
+      }
+    }
+    guard value > 0, !hasZero else { return nil }
+    guard let fraction = fraction(bytes, at: &cursor) else { return nil }
+    position = cursor
+    return Decimal(coefficient: Int64(value))?.adding(fraction)
+  }
+
+  /// 点 and the digits behind it, at most six; zero where there is no 点.
+  private static func fraction(_ bytes: Span<UInt8>, at cursor: inout Int) -> Decimal? {
+    guard bytes.has("点", at: cursor), digit(bytes, at: cursor + 3) != nil else { return .zero }
+    cursor += 3
+    var (value, digits): (Int64, Int) = (0, 0)
+    while let digit = bytes.has("零", at: cursor) ? 0 : digit(bytes, at: cursor) {
+      if digits == 6 { return nil }
+      value = value * 10 + Int64(digit)
+      digits += 1
+      cursor += 3
+    }
+    return Decimal(coefficient: value, exponent: -digits)
+  }
+
+  /// One to nine.
+  static func digit(_ bytes: Span<UInt8>, at position: Int) -> Int? {
+    guard (0xE4...0xE5).contains(bytes.byte(at: position)) else { return nil }
+    for (index, numeral) in digits.enumerated() where bytes.has(numeral, at: position) { return index + 1 }
+    return bytes.has("两", at: position) ? 2 : nil
+  }
+
+  private static func place(_ bytes: Span<UInt8>, at position: Int) -> Int? {
+    if bytes.has("十", at: position) { return 10 }
+    if bytes.has("百", at: position) { return 100 }
+    if bytes.has("千", at: position) { return 1000 }
+    return nil
+  }
+
+  private static let digits = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
+}

@@ -1,0 +1,49 @@
+/// The unit behind a number, and what may stand behind it.
+enum TargetUnit {
+  /// The unit at the start of `range`: the characters up to a digit, an operator, a word such as 以上, a mark or a space. A
+  /// percent sign ends it at once, unless something is divided by.
+  static func scan(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let start = range.lowerBound
+    if let end = bytes.end(ofFirst: symbols, at: start), bytes.end(ofFirst: ["/", "／"], at: end) == nil {
+      return start..<end
+    }
+    var position = start
+    while position < range.upperBound {
+      if bytes.digit(at: position) != nil {
+        // m2, m3.
+        guard position > start, bytes.byte(at: position - 1) == 0x6D, [0x32, 0x33].contains(bytes.byte(at: position)),
+          bytes.digit(at: position + 1) == nil
+        else { break }
+      }
+      if bytes.spaceLength(at: position) > 0 || bytes.end(ofFirst: ends, at: position) != nil { break }
+      if Target.Operator.sign(bytes, at: position, allowsMarks: false) != nil { break }
+      if bytes.end(ofFirst: ["左右", "上下"], at: position) != nil { break }
+      let isTime = position > start && MeasureUnit.isTime(bytes, endingAt: position)
+      if Target.Operator.tail(bytes, at: position, afterTime: isTime) != nil { break }
+      if let next = PeriodPoint.separatorEnd(bytes, at: position), bytes.digit(at: next) != nil { break }
+      position = bytes.scalarEnd(position)
+    }
+    return .from(start, to: position)
+  }
+
+  static func isSymbol(_ bytes: Span<UInt8>, _ unit: Range<Int>) -> Bool {
+    bytes.end(ofFirst: symbols, at: unit.lowerBound) == unit.upperBound
+  }
+
+  /// Why what is left behind number and unit keeps the whole from being read, whatever operator there is.
+  static func broken(_ bytes: Span<UInt8>, _ rest: Range<Int>, after unit: Range<Int>) -> Target.Unread? {
+    for position in rest where bytes.digit(at: position) != nil {
+      return position == unit.upperBound && isSymbol(bytes, unit) ? .brokenNumber : .severalNumbers
+    }
+    for position in rest where Target.Operator.sign(bytes, at: position, allowsMarks: false) != nil {
+      return .unexplained
+    }
+    if TargetWords.hasWord(bytes, rest) { return nil }
+    let left = TargetWords.stripped(bytes, rest)
+    return left.isEmpty ? nil : .unexplained
+  }
+
+  /// What ends a unit and is not part of it.
+  static let ends = ["，", "。", "；", "、", "：", ",", ";", ":", "（", "(", "）", ")", "[", "]", "【", "】", "“", "”"]
+  private static let symbols = ["%", "％", "‰", "℃", "㎡", "°C"]
+}

@@ -32,8 +32,8 @@ func places(_ revisions: Revision?...) -> [SourceRange] {
 }
 
 /// Items as a Chinese list, at most `limit` of them, then how many there are in all.
-func listed(zh items: [String], limit: Int = 6) -> String {
-  let shown = items.prefix(limit).joined(separator: "、")
+func listed(zh items: [String], limit: Int = 6, separator: String = "、") -> String {
+  let shown = items.prefix(limit).joined(separator: separator)
   return items.count > limit ? "\(shown)等\(items.count)处" : shown
 }
 

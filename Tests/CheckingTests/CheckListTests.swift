@@ -1,5 +1,6 @@
 import Foundation
 import ICU
+import Provenance
 import Testing
 
 @testable import Checking
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test func theDocumentShowsEveryCheckAndWhatItSays() throws {
-    let readings = try Readings()
+    let readings = try Shared.readings.get()
     let text = CheckBook.markdown(readings: readings)
     #expect(text == CheckBook.markdown(readings: readings))
     for check in Check.all {

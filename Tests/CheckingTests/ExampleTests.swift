@@ -1,4 +1,5 @@
 import ICU
+import Modeling
 import Provenance
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 @Suite struct ExampleTests {
   @Test func everyExampleHolds() throws {
-    let readings = try Readings()
+    let readings = try Shared.readings.get()
     for check in Check.all {
       for example in check.examples {
         let found = Checks.diagnostics(of: example.filing, readings: readings, checks: [check])
@@ -21,7 +22,7 @@ import Testing
   }
 
   @Test func everyFindingSaysWhereItIsAndWhatItIs() throws {
-    let readings = try Readings()
+    let readings = try Shared.readings.get()
     for check in Check.all {
       for example in check.examples {
         for found in Checks.diagnostics(of: example.filing, readings: readings, checks: [check]) {

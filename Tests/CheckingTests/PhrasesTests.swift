@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func homophonesSoundAlikeAndDiffer() throws {
-    let readings = try Readings()
+    let readings = try Shared.readings.get()
     for group in Homophones.groups {
       let words = group.split(separator: " ")
       let sounds = Set(words.map { $0.unicodeScalars.map { readings.syllable(of: $0) } })

@@ -55,7 +55,7 @@ extension Check {
       Pointer.project(first.project, "code"), as: .note,
       at: earlier.flatMap { places(filing.projects[$0.project].code) },
       zh: "\(earlier.count)个项目的编码年份早于本文件的年度\(year)年：\(listed(zh: names))。延续项目沿用旧编码属正常，请核对是否都是延续项目。",
-      en: "The codes of \(earlier.count) project(s) say a year before the filing's, \(year): "
+      en: "The codes of some projects (\(earlier.count)) say a year before the filing's, \(year): "
         + "\(listed(en: earlier.map { "project \($0.project + 1) (\($0.year))" })). That is normal for projects that go on; check "
         + "that they do.")
   }

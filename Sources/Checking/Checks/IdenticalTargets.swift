@@ -62,7 +62,7 @@ extension Check {
     guard let first else { return }
     findings.add(
       Pointer.project(first, "indicators"), at: source,
-      zh: "\(listed(zh: zh, limit: 12))。请核对是否逐项测算。",
+      zh: "\(listed(zh: zh, limit: 12, separator: "；"))。请核对是否逐项测算。",
       en: "Check whether the targets were worked out one by one: \(listed(en: en, limit: 12)).")
   }
 }

@@ -98,7 +98,7 @@ private enum RepeatedPhrases {
     var table = [UInt32](repeating: 0, count: capacity)
     var keys = [UInt64](repeating: 0, count: text.scalars.count)
     var found: [SpokenText.Difference] = []
-    var known: Set<[UInt32]> = []
+    var known = KnownDifferences()
     var key: UInt64 = 0
     var run = 0
     let syllables = text.syllables.span
@@ -123,7 +123,7 @@ private enum RepeatedPhrases {
       let first = Int(table[slot]) - 1
       for back in 0..<window where scalars[first - back] != scalars[end - back] {
         guard found.count < limit, let difference = text.difference(at: first - back, end - back),
-          difference.same >= leastSame, known.insert(signature(difference, text)).inserted
+          difference.same >= leastSame, known.insert(difference, text)
         else { break }
         found.append(difference)
         break
@@ -131,13 +131,28 @@ private enum RepeatedPhrases {
     }
     return found
   }
+}
 
-  /// The two spellings with one character around, in an order of their own.
-  private static func signature(_ difference: SpokenText.Difference, _ text: SpokenText) -> [UInt32] {
-    let before = min(1, difference.before)
-    let after = min(1, difference.after)
-    let one = Array(text.scalars[difference.one.lowerBound - before..<difference.one.upperBound + after])
-    let other = Array(text.scalars[difference.other.lowerBound - before..<difference.other.upperBound + after])
-    return one.lexicographicallyPrecedes(other) ? one + other : other + one
+/// What was found already, so that each pair is reported once however often it stands.
+private struct KnownDifferences {
+  private var keys: Set<[UInt32]> = []
+
+  /// False if these two spellings were found before between the same characters, or with one of them at the same
+  /// place.
+  mutating func insert(_ difference: SpokenText.Difference, _ text: SpokenText) -> Bool {
+    let spellings = [difference.one, difference.other].map { Array(text.scalars[$0]) }
+    let ordered = spellings[0].lexicographicallyPrecedes(spellings[1]) ? spellings : spellings.reversed()
+    let pair: [UInt32] = ordered[0] + [0] + ordered[1]
+    let before = difference.before > 0 ? text.scalars[difference.one.lowerBound - 1] : 0
+    let after = difference.after > 0 ? text.scalars[difference.one.upperBound] : 0
+    // Tagged by what follows the pair: characters around, or a place.
+    let new = [
+      pair + [0, before, after],
+      pair + [1, UInt32(truncatingIfNeeded: difference.one.lowerBound)],
+      pair + [1, UInt32(truncatingIfNeeded: difference.other.lowerBound)],
+    ]
+    let isKnown = new.contains { keys.contains($0) }
+    keys.formUnion(new)
+    return !isKnown
   }
 }

@@ -1,4 +1,4 @@
-package import Provenance
+internal import Provenance
 
 extension Document {
   /// The document in the layout that Tika's server gives a .docx: a paragraph a line, a cell a TAB and its paragraphs,

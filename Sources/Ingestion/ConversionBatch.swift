@@ -42,6 +42,18 @@ package func convert(
   return converter.convert(bytes, path: path)
 }
 
+extension Conversion {
+  /// Writes the outputs into a folder, beside whatever stands there; the manifest is not touched.
+  package func write(into folder: [UInt8]) throws(Failure) {
+    do throws(FileProblem) {
+      let folder = try OutputFolder(folder)
+      for output in outputs { _ = try folder.write(output.bytes, to: output.file) }
+    } catch {
+      throw error.failure(PathText.text(of: folder))
+    }
+  }
+}
+
 /// Holds a converter for a closure that is called from one thread.
 private final class ConverterBox {
   private var converter: Converter

@@ -18,14 +18,8 @@ struct Converter: ~Copyable {
   }
 
   mutating func convert(_ bytes: [UInt8], path: String) -> Conversion {
-    let result: Pipeline.Result
     do {
-      result = try pipeline.run(bytes, path: path)
-    } catch {
-      return Conversion(failure: Failure(error.id, error.message))
-    }
-    guard result.isRecognised else { return Conversion(failure: .notAFiling(result.text)) }
-    do {
+      let result = try pipeline.filings(bytes, path: path)
       let record = SourceRecord(
         path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,
         reader: result.reader, dialect: result.dialect)
@@ -42,8 +36,10 @@ struct Converter: ~Copyable {
         conversion.count(filing.diagnostics)
       }
       return conversion
+    } catch let error as Failure {
+      return Conversion(failure: error)
     } catch {
-      return Conversion(failure: Failure("digest", Message(zh: error.zh, en: error.en)))
+      return Conversion(failure: .undigested)
     }
   }
 }
@@ -62,7 +58,7 @@ extension Conversion {
 
 extension Failure {
   /// No heading, label or table of a known form.
-  fileprivate static func notAFiling(_ text: SourceText) -> Failure {
+  static func notAFiling(_ text: SourceText) -> Failure {
     var line = SourceRange(0, text.count)
     let lines = LineIndex(text)
     for number in 1...lines.starts.count {
@@ -77,6 +73,9 @@ extension Failure {
         en: "No heading, label or table of a performance-target filing was found (it begins “\(excerpt)”). "
           + "Check that this is a filing."))
   }
+
+  fileprivate static let undigested = Failure(
+    "digest", Message(zh: "OpenSSL 拒绝计算 SHA-256，未输出。", en: "OpenSSL refused to compute a SHA-256; nothing was written."))
 
   fileprivate static let unwritable = Failure(
     "number-unwritable",

@@ -32,6 +32,18 @@ package struct Pipeline: Sendable {
     }
   }
 
+  /// As `run`, with every reason to refuse the file as a failure.
+  package func filings(_ bytes: [UInt8], path: String) throws(Failure) -> Result {
+    let result: Result
+    do {
+      result = try run(bytes, path: path)
+    } catch {
+      throw Failure(error.id, error.message)
+    }
+    guard result.isRecognised else { throw .notAFiling(result.text) }
+    return result
+  }
+
   package func run(_ bytes: [UInt8], path: String) throws(ReadingError) -> Result {
     var findings: [Diagnostic] = []
     let read = try read(bytes, diagnostics: &findings)

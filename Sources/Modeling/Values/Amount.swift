@@ -38,7 +38,7 @@ extension Amount {
     let bytes = utf8.span
     let range = bytes.trimmed(0..<bytes.count)
     if range.isEmpty || TargetWords.isNone(bytes, range) { return .none }
-    let start = bytes.skippingSpaces(bytes.end(ofFirst: ["人民币"], at: range.lowerBound) ?? range.lowerBound)
+    let start = bytes.skippingSpaces(range.lowerBound + (bytes.has("人民币", at: range.lowerBound) ? 9 : 0))
     let (isNegative, digits) = Decimal.sign(bytes, at: start)
     guard let numeral = Decimal.scan(bytes, at: digits) else { return .unread(.unexplained) }
     guard let magnitude = numeral.value else { return .unread(numeral.isTooLong ? .tooManyDigits : .brokenNumber) }
@@ -66,8 +66,8 @@ extension Amount {
   /// A unit behind a number, where 元 may be left out: 21万.
   private static func inAmount(_ bytes: Span<UInt8>, at position: Int) -> (unit: AmountUnit, end: Int)? {
     if let scanned = AmountUnit.scan(bytes, at: position) { return scanned }
-    if bytes.has("万", at: position) { return (.tenThousand, position + 3) }
-    if bytes.has("亿", at: position) { return (.hundredMillion, position + 3) }
+    if bytes.isScalar("万", at: position) { return (.tenThousand, position + 3) }
+    if bytes.isScalar("亿", at: position) { return (.hundredMillion, position + 3) }
     return nil
   }
 }

@@ -15,7 +15,9 @@ extension Amount {
     var result: [Mention] = []
     var position = 0
     while position < bytes.count {
-      guard let numeral = Decimal.scan(bytes, at: position) else {
+      let byte = bytes[position]
+      // Only these begin a digit, of half and of full width.
+      guard byte == 0xEF || byte >= 0x30 && byte <= 0x39, let numeral = Decimal.scan(bytes, at: position) else {
         position += 1
         continue
       }
@@ -23,7 +25,7 @@ extension Amount {
       guard let (unit, end) = AmountUnit.scan(bytes, at: bytes.skippingSpaces(position)) else { continue }
       position = end
       guard let value = numeral.value, let yuan = unit.yuan(value), isTotal(bytes, before: numeral.range.lowerBound),
-        bytes.end(ofFirst: followers, at: bytes.skippingSpaces(end)) == nil
+        !followers.stands(bytes, at: bytes.skippingSpaces(end))
       else { continue }
       let range = numeral.range.lowerBound..<end
       result.append(Mention(range: range, yuan: yuan, text: bytes.string(range)))
@@ -40,17 +42,17 @@ extension Amount {
     default: break
     }
     var position = bytes.scalarStart(before: start)
-    if bytes.end(ofFirst: ranges, at: position) == start { return false }
+    if ranges.end(bytes, at: position) == start { return false }
     for _ in 0..<4 {
-      if bytes.end(ofFirst: ["每", "均"], at: position) != nil { return false }
-      if bytes.end(ofFirst: TargetUnit.ends, at: position) != nil || position == 0 { break }
+      if bytes.isScalar("每", at: position) || bytes.isScalar("均", at: position) { return false }
+      if TargetUnit.ends.stands(bytes, at: position) || position == 0 { break }
       position = bytes.scalarStart(before: position)
     }
     return true
   }
 
-  private static let ranges = ["-", "~", "～", "－", "—", "–", "至", "到", "*", "×"]
-  private static let followers = [
+  private static let ranges = Words(["-", "~", "～", "－", "—", "–", "至", "到", "*", "×"])
+  private static let followers = Words([
     "/", "／", "每", "·", "*", "×", "旦", "月", "素", "宵", "件", "年", "氏", "-", "~", "～", "—", "至",
-  ]
+  ])
 }

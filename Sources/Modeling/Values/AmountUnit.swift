@@ -19,11 +19,13 @@ package enum AmountUnit: Int, Hashable, Sendable, CaseIterable {
   /// `value` of this unit in yuan; nil if that takes more than 15 digits.
   package func yuan(_ value: Decimal) -> Decimal? { value.multiplied(byPowerOfTen: rawValue) }
 
+  private static let names = WordTable(allCases.map { ($0.name, $0) })
+
   /// The unit at `position` and where it ends.
   static func scan(_ bytes: Span<UInt8>, at position: Int) -> (unit: AmountUnit, end: Int)? {
     guard (0xE4...0xE7).contains(bytes.byte(at: position)) else { return nil }
-    for unit in allCases where bytes.has(unit.name, at: position) { return (unit, position + unit.name.utf8.count) }
-    return nil
+    guard let (unit, end) = names.match(bytes, at: position) else { return nil }
+    return (unit, end)
   }
 }
 
@@ -55,20 +57,22 @@ extension AmountUnit {
     var end = start
     while end > whole.lowerBound {
       let last = bytes.scalarStart(before: end)
-      if bytes.spaceLength(at: last) > 0 || bytes.end(ofFirst: ["：", ":", "为", "﹕"], at: last) == end {
+      if bytes.spaceLength(at: last) > 0 || introductions.end(bytes, at: last) == end {
         end = last
       } else if bytes.has("人民币", endingAt: end) {
         end -= 9
       } else {
-        return bytes.has("单位", endingAt: end) || bytes.end(ofFirst: Bracketed.openings, at: last) == end
+        return bytes.has("单位", endingAt: end) || Bracketed.openings.end(bytes, at: last) == end
       }
     }
     return true
   }
 
+  private static let introductions = Words(["：", ":", "为", "﹕"])
+
   /// Whether the unit ends there: 元/人 is a rate, and 元氏县 a place.
   private static func isClosed(_ bytes: Span<UInt8>, _ end: Int, _ whole: Range<Int>) -> Bool {
     if end >= whole.upperBound || bytes.spaceLength(at: end) > 0 { return true }
-    return bytes.end(ofFirst: TargetUnit.ends, at: end) != nil
+    return TargetUnit.ends.stands(bytes, at: end)
   }
 }

@@ -6,7 +6,7 @@ enum ChineseNumber {
     var (value, place, cursor) = (0, 10_000, position)
     var hasZero = false
     while true {
-      if bytes.has("零", at: cursor), value > 0, !hasZero {
+      if bytes.isScalar("零", at: cursor), value > 0, !hasZero {
         hasZero = true
         cursor += 3
         continue
@@ -14,7 +14,7 @@ enum ChineseNumber {
       var digit = digit(bytes, at: cursor)
       if digit != nil {
         cursor += 3
-      } else if value == 0, bytes.has("十", at: cursor) {
+      } else if value == 0, bytes.isScalar("十", at: cursor) {
         digit = 1
       }
       guard let digit else { break }
@@ -39,10 +39,10 @@ enum ChineseNumber {
 
   /// 点 and the digits behind it, at most six; zero where there is no 点.
   private static func fraction(_ bytes: Span<UInt8>, at cursor: inout Int) -> Decimal? {
-    guard bytes.has("点", at: cursor), digit(bytes, at: cursor + 3) != nil else { return .zero }
+    guard bytes.isScalar("点", at: cursor), digit(bytes, at: cursor + 3) != nil else { return .zero }
     cursor += 3
     var (value, digits): (Int64, Int) = (0, 0)
-    while let digit = bytes.has("零", at: cursor) ? 0 : digit(bytes, at: cursor) {
+    while let digit = bytes.isScalar("零", at: cursor) ? 0 : digit(bytes, at: cursor) {
       if digits == 6 { return nil }
       value = value * 10 + Int64(digit)
       digits += 1
@@ -54,16 +54,17 @@ enum ChineseNumber {
   /// One to nine.
   static func digit(_ bytes: Span<UInt8>, at position: Int) -> Int? {
     guard (0xE4...0xE5).contains(bytes.byte(at: position)) else { return nil }
-    for (index, numeral) in digits.enumerated() where bytes.has(numeral, at: position) { return index + 1 }
-    return bytes.has("两", at: position) ? 2 : nil
+    return digits.match(bytes, at: position)?.value
   }
 
   private static func place(_ bytes: Span<UInt8>, at position: Int) -> Int? {
-    if bytes.has("十", at: position) { return 10 }
-    if bytes.has("百", at: position) { return 100 }
-    if bytes.has("千", at: position) { return 1000 }
+    if bytes.isScalar("十", at: position) { return 10 }
+    if bytes.isScalar("百", at: position) { return 100 }
+    if bytes.isScalar("千", at: position) { return 1000 }
     return nil
   }
 
-  private static let digits = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
+  private static let digits = WordTable([
+    ("一", 1), ("二", 2), ("两", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9),
+  ])
 }

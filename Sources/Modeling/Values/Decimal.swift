@@ -40,6 +40,18 @@ package struct Decimal: Hashable, Sendable {
 
   package var isNegative: Bool { coefficient < 0 }
 
+  /// The number as an integer; nil if it has a fraction or is too large.
+  package var whole: Int? {
+    if exponent < 0 { return nil }
+    var result = Int(coefficient)
+    for _ in 0..<Int(exponent) {
+      let (product, overflow) = result.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      result = product
+    }
+    return result
+  }
+
   /// The nearest `Double`: one correctly rounded operation on two exact numbers.
   package var double: Double {
     var power = 1.0

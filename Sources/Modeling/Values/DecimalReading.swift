@@ -26,9 +26,8 @@ extension Decimal {
 
   /// Whether a minus stands at `position`, and where the digits begin.
   static func sign(_ bytes: Span<UInt8>, at position: Int) -> (isNegative: Bool, digits: Int) {
-    for minus in ["-", "－", "−"] where bytes.has(minus, at: position) { return (true, position + minus.utf8.count) }
-    for plus in ["+", "＋"] where bytes.has(plus, at: position) { return (false, position + plus.utf8.count) }
-    return (false, position)
+    guard let (isNegative, end) = signs.match(bytes, at: position) else { return (false, position) }
+    return (isNegative, end)
   }
 
   /// The number without a sign that begins at `start`; nil if no digit stands there. It takes all that hangs
@@ -58,12 +57,12 @@ extension Decimal {
         for _ in 0...zeros { coefficient *= 10 }
         coefficient += Int64(digit)
         zeros = 0
-      } else if let separator = bytes.end(ofFirst: separators, at: position), bytes.digit(at: separator) != nil {
+      } else if let separator = end(bytes, of: (",", "，"), at: position), bytes.digit(at: separator) != nil {
         isBroken = isBroken || hasPoint || groupDigits == -1 && (result.wholeDigits > 3 || significant == 0)
         isBroken = isBroken || groupDigits != -1 && groupDigits != 3
         groupDigits = 0
         position = separator
-      } else if let point = bytes.end(ofFirst: points, at: position), bytes.digit(at: point) != nil {
+      } else if let point = end(bytes, of: (".", "．"), at: position), bytes.digit(at: point) != nil {
         isBroken = isBroken || hasPoint
         hasPoint = true
         position = point
@@ -79,6 +78,13 @@ extension Decimal {
     return result
   }
 
-  private static let separators = [",", "，"]
-  private static let points = [".", "．"]
+  /// Where a mark ends that stands at `position` in half or full width.
+  private static func end(
+    _ bytes: Span<UInt8>, of mark: (half: Unicode.Scalar, full: Unicode.Scalar), at position: Int
+  ) -> Int? {
+    if bytes.isScalar(mark.half, at: position) { return position + 1 }
+    return bytes.isScalar(mark.full, at: position) ? position + 3 : nil
+  }
+
+  private static let signs = WordTable([("-", true), ("－", true), ("−", true), ("+", false), ("＋", false)])
 }

@@ -8,10 +8,10 @@ enum MeasureUnit {
     var start = range.lowerBound
     var position = start
     while position < range.upperBound {
-      if let joint = bytes.end(ofFirst: joints, at: position), joint < range.upperBound {
+      if let joint = joints.end(bytes, at: position), joint < range.upperBound {
         guard isSimple(bytes, start..<position) else { return false }
         position = joint
-        if bytes.has("每", at: position) { position += 3 }
+        if bytes.isScalar("每", at: position) { position += 3 }
         start = position
       } else {
         position = bytes.scalarEnd(position)
@@ -21,9 +21,10 @@ enum MeasureUnit {
   }
 
   private static func isSimple(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    if range.isEmpty { return false }
+    // The longest has five ideographs.
+    if range.isEmpty || range.count > 18 { return false }
     if known.contains(bytes.string(range)) { return true }
-    if let rest = bytes.end(ofFirst: multipliers, at: range.lowerBound), rest < range.upperBound {
+    if let rest = multipliers.end(bytes, at: range.lowerBound), rest < range.upperBound {
       return known.contains(bytes.string(rest..<range.upperBound))
     }
     if bytes.has("次", endingAt: range.upperBound) {
@@ -33,15 +34,14 @@ enum MeasureUnit {
   }
 
   static func isTime(_ bytes: Span<UInt8>, endingAt end: Int) -> Bool {
-    for unit in times where bytes.has(unit, endingAt: end) { return true }
-    return false
+    times.stands(bytes, endingAt: end)
   }
 
   /// As written, with half-width signs.
   static func canonical(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
-    if bytes.has("％", at: range.lowerBound), range.count == 3 { return "%" }
+    if bytes.isScalar("％", at: range.lowerBound), range.count == 3 { return "%" }
     let unit = bytes.string(range)
-    guard bytes.find("／", in: range) != nil else { return unit }
+    guard fullSlash.occur(in: range, of: bytes) else { return unit }
     var result = ""
     for scalar in unit.unicodeScalars { result.unicodeScalars.append(scalar == "／" ? "/" : scalar) }
     return result
@@ -53,9 +53,10 @@ enum MeasureUnit {
   }
 
   private static let percents: Set<String> = ["%", "％", "百分比"]
-  private static let joints = ["/", "／", ".", "·", "*", "×", "•"]
-  private static let multipliers = ["万", "亿", "千", "百", "十"]
-  private static let times = ["天", "日", "小时", "分钟", "秒", "周", "月", "年", "时"]
+  private static let joints = Words(["/", "／", ".", "·", "*", "×", "•"])
+  private static let fullSlash = Words(["／"])
+  private static let multipliers = Words(["万", "亿", "千", "百", "十"])
+  private static let times = Words(["天", "日", "小时", "分钟", "秒", "周", "月", "年", "时"])
 
   private static let known: Set<String> = [
     "%", "％", "‰", "百分比", "百分点", "个百分点", "比例", "倍", "分", "级", "度", "℃", "°C", "成",

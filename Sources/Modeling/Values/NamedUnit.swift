@@ -22,9 +22,9 @@ extension NamedUnit {
       if let group = Bracketed.ending(at: end, bytes, from: name.lowerBound) {
         if let unit = stated(bytes, group.content) { return unit }
         end = group.outer.lowerBound
-      } else if bytes.end(ofFirst: ["%", "％", "‰"], at: last) != nil {
+      } else if signs.stands(bytes, at: last) {
         return NamedUnit(unit: MeasureUnit.canonical(bytes, last..<end), range: last..<end, isInferred: false)
-      } else if bytes.spaceLength(at: last) > 0 || bytes.end(ofFirst: punctuation, at: last) != nil {
+      } else if bytes.spaceLength(at: last) > 0 || punctuation.stands(bytes, at: last) {
         end = last
       } else {
         return nil
@@ -35,7 +35,7 @@ extension NamedUnit {
 
   private static func stated(_ bytes: Span<UInt8>, _ content: Range<Int>) -> NamedUnit? {
     var range = bytes.trimmed(content)
-    if let end = bytes.end(ofFirst: ["单位：", "单位:"], at: range.lowerBound), end < range.upperBound {
+    if let end = introductions.end(bytes, at: range.lowerBound), end < range.upperBound {
       range = bytes.trimmed(end..<range.upperBound)
     }
     guard MeasureUnit.isKnown(bytes, range) else { return nil }
@@ -43,31 +43,48 @@ extension NamedUnit {
   }
 
   private static func implied(_ bytes: Span<UInt8>, _ name: Range<Int>) -> NamedUnit? {
-    for ending in endings where bytes.has(ending, endingAt: name.upperBound) && ending.utf8.count <= name.count {
-      for other in otherwise where bytes.has(other, endingAt: name.upperBound) { return nil }
-      return NamedUnit(unit: "%", range: name.upperBound - ending.utf8.count..<name.upperBound, isInferred: true)
+    let start: Int
+    let excluded: Words
+    if bytes.has("率", endingAt: name.upperBound) {
+      (start, excluded) = (name.upperBound - 3, otherRates)
+    } else if bytes.has("比例", endingAt: name.upperBound) {
+      (start, excluded) = (name.upperBound - 6, otherRatios)
+    } else if bytes.has("占比", endingAt: name.upperBound) {
+      (start, excluded) = (name.upperBound - 6, none)
+    } else if bytes.has("满意度", endingAt: name.upperBound) {
+      (start, excluded) = (name.upperBound - 9, none)
+    } else {
+      return nil
     }
-    return nil
+    guard start >= name.lowerBound, !excluded.stands(bytes, endingAt: start) || percents.stands(bytes, endingAt: start)
+    else { return nil }
+    return NamedUnit(unit: "%", range: start..<name.upperBound, isInferred: true)
   }
 
-  private static let punctuation = ["：", ":", "。", "，", ",", "、", "；", ";", "*", "★", "."]
-  private static let endings = ["率", "满意度", "比例", "占比"]
+  private static let signs = Words(["%", "％", "‰"])
+  private static let introductions = Words(["单位：", "单位:"])
+  private static let punctuation = Words(["：", ":", "。", "，", ",", "、", "；", ";", "*", "★", "."])
+  private static let none = Words([])
 
-  /// Names that end alike and are not in percent.
-  private static let otherwise = [
+  /// What stands before 率 in names that are not in percent.
+  private static let otherRates = Words([
     // Counts or quantities by time.
-    "频率", "速率", "心率", "码率", "帧率", "周转率",
+    "频", "速", "心", "码", "帧", "周转",
     // Physical and technical quantities.
-    "功率", "斜率", "曲率", "分辨率", "渗透率", "折射率",
+    "功", "斜", "曲", "分辨", "渗透", "折射",
     // Plain ratios and factors.
-    "概率", "倍率", "容积率", "赔率", "汇率", "师生比例", "生师比例",
-    // How well something works: what it is measured in is open.
-    "效率",
-    // Customarily per thousand, or in points.
-    "利率", "费率", "出生率", "死亡率", "自然增长率",
+    "概", "倍", "容积", "赔", "汇",
+    // How well something works: what 效率 is measured in is open.
+    "效",
+    // Customarily per thousand, or in points: 利率, 费率.
+    "利", "费", "出生", "死亡", "自然增长",
     // Customarily per ten thousand or hundred thousand people.
-    "发病率", "患病率", "报告率", "发案率", "犯罪率", "万人率",
-  ]
+    "发病", "患病", "报告", "发案", "犯罪", "万人",
+  ])
+
+  /// Names that end like one of those and are in percent: 治疗有效率, 毛利率, 参保缴费率.
+  private static let percents = Words(["有效", "失效", "毛利", "净利", "盈利", "专利", "缴费", "收费", "消费"])
+  private static let otherRatios = Words(["师生", "生师"])
 }
 
 /// A group in brackets.
@@ -83,18 +100,18 @@ struct Bracketed {
   /// width may be mixed, as people do.
   static func ending(at end: Int, _ bytes: Span<UInt8>, from lower: Int = 0) -> Bracketed? {
     let closing = bytes.scalarStart(before: end)
-    guard closing >= lower, bytes.end(ofFirst: closings, at: closing) == end else { return nil }
+    guard closing >= lower, closings.end(bytes, at: closing) == end else { return nil }
     var position = closing
     while position > lower {
       position = bytes.scalarStart(before: position)
-      if let content = bytes.end(ofFirst: openings, at: position) {
+      if let content = openings.end(bytes, at: position) {
         return Bracketed(outer: position..<end, content: content..<closing)
       }
-      if bytes.end(ofFirst: closings, at: position) != nil { return nil }
+      if closings.end(bytes, at: position) != nil { return nil }
     }
     return nil
   }
 
-  static let openings = ["（", "(", "[", "【", "〔", "［"]
-  static let closings = ["）", ")", "]", "】", "〕", "］"]
+  static let openings = Words(["（", "(", "[", "【", "〔", "［"])
+  static let closings = Words(["）", ")", "]", "】", "〕", "］"])
 }

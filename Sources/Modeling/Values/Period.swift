@@ -36,7 +36,7 @@ extension Period {
     result.isAmbiguous = second == nil ? first.isLoose : first.isLooseYear && second?.isSaid == false
     result.tail = tail(bytes, at: result.end)
     if let tail = result.tail { result.end = tail.range.upperBound }
-    if let end = bytes.end(ofFirst: ["以内", "之内", "内", "期间"], at: result.end), result.tail == nil {
+    if let end = insides.end(bytes, at: result.end), result.tail == nil {
       result.isAmbiguous = result.isAmbiguous || first.isBareMonth && second == nil
       result.end = end
     }
@@ -71,10 +71,8 @@ extension Period {
   }
 
   private static func tail(_ bytes: Span<UInt8>, at start: Int) -> ScannedOperator? {
-    for (word, value) in tails where bytes.has(word, at: start) {
-      return ScannedOperator(value: value, range: start..<start + word.utf8.count, isSign: false)
-    }
-    return nil
+    guard let (value, end) = tails.match(bytes, at: start) else { return nil }
+    return ScannedOperator(value: value, range: start..<end, isSign: false)
   }
 
   /// Eight digits, as in 20231231, where they are a day of this century or the last; a number could look the same.
@@ -86,10 +84,11 @@ extension Period {
     return Period(earliest: day, latest: day, first: start..<number.end, isAmbiguous: true, end: number.end)
   }
 
-  private static let tails: [(String, Target.Operator)] = [
+  private static let insides = Words(["以内", "之内", "内", "期间"])
+  private static let tails = WordTable<Target.Operator>([
     ("之前", .atMost), ("以前", .atMost), ("前", .atMost), ("止", .atMost),
     ("之后", .atLeast), ("以后", .atLeast), ("后", .atLeast), ("起", .atLeast),
-  ]
+  ])
 }
 
 extension PeriodPoint {

@@ -1,6 +1,6 @@
 /// A day or a period as a text names it, before it is known which year is meant.
 struct PeriodPoint {
-  enum Period {
+  enum Period: Sendable {
     case year
     /// 1 or 2.
     case half(Int)
@@ -66,14 +66,14 @@ extension PeriodPoint {
         ?? first.map { _ in PeriodPoint(year: number.value, period: .year, isLoose: true, range: start..<number.end) }
     }
     guard number.digits <= 2 else { return nil }
-    if bytes.has("月", at: next) { return inMonth(number.value, bytes, start: start, at: next + 3) }
-    if let first, let month = first.month, let end = bytes.end(ofFirst: days, at: next) {
+    if bytes.isScalar("月", at: next) { return inMonth(number.value, bytes, start: start, at: next + 3) }
+    if let first, let month = first.month, let end = days.end(bytes, at: next) {
       return PeriodPoint(period: .day(number.value, month: month), range: start..<end)
     }
     // The first of 1-12月.
     if first == nil, let other = separatorEnd(bytes, at: next), let second = bytes.integer(at: other),
       second.digits <= 2,
-      bytes.has("月", at: bytes.skippingSpaces(second.end)), (1...12).contains(number.value)
+      bytes.isScalar("月", at: bytes.skippingSpaces(second.end)), (1...12).contains(number.value)
     {
       return PeriodPoint(period: .month(number.value), range: start..<number.end)
     }
@@ -82,21 +82,17 @@ extension PeriodPoint {
 
   /// 全年, 年底, 上半年, 第三季度: periods that need no number, or only that of a quarter.
   private static func named(_ bytes: Span<UInt8>, at start: Int) -> PeriodPoint? {
-    for (word, period) in words where bytes.has(word, at: start) {
-      let end = start + word.utf8.count
-      if case .year = period { return PeriodPoint(period: .year, range: start..<end) }
-      return closed(PeriodPoint(period: period, range: start..<end), bytes)
+    if let (word, end) = words.match(bytes, at: start) {
+      let point = PeriodPoint(period: word.period, isEnd: word.isEnd, range: start..<end)
+      if case .year = word.period { return point }
+      return closed(point, bytes)
     }
-    for word in ["年底", "年末"] where bytes.has(word, at: start) {
-      return PeriodPoint(period: .year, isEnd: true, range: start..<start + word.utf8.count)
-    }
-    let position = bytes.has("第", at: start) ? start + 3 : start
+    let position = bytes.isScalar("第", at: start) ? start + 3 : start
     guard let quarter = bytes.digit(at: position) ?? ChineseNumber.digit(bytes, at: position),
       (1...4).contains(quarter),
-      let end = bytes.end(ofFirst: ["季度", "个季度"], at: bytes.scalarEnd(position)),
-      bytes.has("季度", at: bytes.scalarEnd(position))
+      case let end = bytes.scalarEnd(position), bytes.has("季度", at: end)
     else { return nil }
-    return closed(PeriodPoint(period: .quarter(quarter), range: start..<end), bytes)
+    return closed(PeriodPoint(period: .quarter(quarter), range: start..<end + 6), bytes)
   }
 
   /// What follows the number of a year: 年 with a period inside it, or a sign with months and days.
@@ -104,8 +100,8 @@ extension PeriodPoint {
     _ year: Int, _ bytes: Span<UInt8>, number: Range<Int>, at position: Int
   ) -> PeriodPoint? {
     let start = number.lowerBound
-    if bytes.has("年", at: position) {
-      let end = bytes.has("度", at: position + 3) ? position + 6 : position + 3
+    if bytes.isScalar("年", at: position) {
+      let end = bytes.isScalar("度", at: position + 3) ? position + 6 : position + 3
       let inner = bytes.skippingSpaces(end)
       if var named = named(bytes, at: inner) {
         named.year = year
@@ -114,7 +110,7 @@ extension PeriodPoint {
       }
       if let month = bytes.integer(at: inner), month.digits <= 2 {
         let next = bytes.skippingSpaces(month.end)
-        if bytes.has("月", at: next) {
+        if bytes.isScalar("月", at: next) {
           var point = inMonth(month.value, bytes, start: start, at: next + 3)
           point?.year = year
           return point
@@ -127,20 +123,21 @@ extension PeriodPoint {
       }
       return closed(PeriodPoint(year: year, period: .year, range: start..<end), bytes)
     }
-    for sign in signs where bytes.has(sign, at: position) {
-      guard let month = bytes.integer(at: position + sign.utf8.count) else { return nil }
-      let yearEnd = bytes.has("-", at: position) || bytes.has("－", at: position)
-      if month.digits == 4, yearEnd {
+    if let (sign, end) = signs.match(bytes, at: position) {
+      guard let month = bytes.integer(at: end) else { return nil }
+      if month.digits == 4, sign == .hyphen {
         return PeriodPoint(year: year, period: .year, isLoose: true, range: number)
       }
       guard month.digits <= 2 else { return nil }
-      if bytes.has(sign, at: month.end), let day = bytes.integer(at: month.end + sign.utf8.count), day.digits <= 2 {
+      if let (second, dayStart) = signs.match(bytes, at: month.end), second == sign,
+        let day = bytes.integer(at: dayStart), day.digits <= 2
+      {
         // A month or a day that doesn't exist is found when the days are worked out.
         return PeriodPoint(year: year, period: .day(day.value, month: month.value), range: start..<day.end)
       }
       guard (1...12).contains(month.value) else { return nil }
       return PeriodPoint(
-        year: year, period: .month(month.value), isLoose: sign == "." || sign == "．", range: start..<month.end)
+        year: year, period: .month(month.value), isLoose: sign == .point, range: start..<month.end)
     }
     // The first of 2022至2024年.
     if separatorEnd(bytes, at: position) != nil {
@@ -152,22 +149,22 @@ extension PeriodPoint {
   /// What follows 月: a day, a third of the month, its end, or nothing.
   private static func inMonth(_ month: Int, _ bytes: Span<UInt8>, start: Int, at position: Int) -> PeriodPoint? {
     guard (1...12).contains(month) else { return nil }
-    for (third, word) in ["上旬", "中旬", "下旬"].enumerated() where bytes.has(word, at: position) {
-      return PeriodPoint(period: .third(third, month: month), range: start..<position + 6)
+    if let (third, end) = thirds.match(bytes, at: position) {
+      return PeriodPoint(period: .third(third, month: month), range: start..<end)
     }
     if let day = bytes.integer(at: bytes.skippingSpaces(position)), day.digits <= 2,
-      let end = bytes.end(ofFirst: days, at: bytes.skippingSpaces(day.end))
+      let end = days.end(bytes, at: bytes.skippingSpaces(day.end))
     {
       return PeriodPoint(period: .day(day.value, month: month), range: start..<end)
     }
-    let end = bytes.has("份", at: position) ? position + 3 : position
+    let end = bytes.isScalar("份", at: position) ? position + 3 : position
     return closed(PeriodPoint(period: .month(month), range: start..<end), bytes)
   }
 
   /// With 底 or 末, where one follows.
   private static func closed(_ point: PeriodPoint, _ bytes: Span<UInt8>) -> PeriodPoint {
     var point = point
-    if let end = bytes.end(ofFirst: ["底", "末"], at: point.range.upperBound) {
+    if let end = ends.end(bytes, at: point.range.upperBound) {
       point.isEnd = true
       point.range = point.range.lowerBound..<end
     }
@@ -177,15 +174,22 @@ extension PeriodPoint {
   /// What stands between the ends of a range or a span, with white space around it; where the second end begins.
   static func separatorEnd(_ bytes: Span<UInt8>, at position: Int) -> Int? {
     let start = bytes.skippingSpaces(position)
-    guard let end = bytes.end(ofFirst: separators, at: start) else { return nil }
+    guard let end = separators.end(bytes, at: start) else { return nil }
     return bytes.skippingSpaces(end)
   }
 
-  private static let separators = ["-", "～", "~", "——", "—", "–", "－", "−", "至", "到"]
-  private static let signs = ["-", "/", ".", "－", "／", "．"]
-  private static let days = ["日", "号"]
-  private static let words: [(String, Period)] = [
-    ("全年", .year), ("本年度", .year), ("当年度", .year), ("当年", .year), ("本年", .year),
-    ("上半年", .half(1)), ("下半年", .half(2)),
-  ]
+  private enum Sign { case hyphen, slash, point }
+
+  private static let separators = Words(["-", "～", "~", "——", "—", "–", "－", "−", "至", "到"])
+  private static let signs = WordTable<Sign>([
+    ("-", .hyphen), ("－", .hyphen), ("/", .slash), ("／", .slash), (".", .point), ("．", .point),
+  ])
+  private static let days = Words(["日", "号"])
+  private static let ends = Words(["底", "末"])
+  private static let thirds = WordTable([("上旬", 0), ("中旬", 1), ("下旬", 2)])
+  private static let words = WordTable<(period: Period, isEnd: Bool)>([
+    ("全年", (.year, false)), ("本年度", (.year, false)), ("当年度", (.year, false)), ("当年", (.year, false)),
+    ("本年", (.year, false)), ("年底", (.year, true)), ("年末", (.year, true)),
+    ("上半年", (.half(1), false)), ("下半年", (.half(2), false)),
+  ])
 }

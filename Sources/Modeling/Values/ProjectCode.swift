@@ -56,20 +56,20 @@ extension ProjectCode {
   }
 
   private static func make(_ bytes: Span<UInt8>, _ range: Range<Int>, count: Int) -> ProjectCode {
-    var text = ""
-    text.reserveCapacity(count)
-    var starts: [Int] = []
+    // Half width, as nearly always: the text as it stands.
+    var result = ProjectCode(text: range.count == count ? bytes.string(range) : "", range: range)
     var isCapital = true
+    var (sixth, eighth) = (range.lowerBound, range.lowerBound)
     var position = range.lowerBound
-    while position < range.upperBound {
+    for index in 0..<count {
+      if index == 6 { sixth = position }
+      if index == 8 { eighth = position }
       let letter = alphanumeric(bytes, at: position) ?? 0x3F
       isCapital = isCapital && letter < 0x61
-      text.unicodeScalars.append(Unicode.Scalar(letter))
-      starts.append(position)
+      if range.count != count { result.text.unicodeScalars.append(Unicode.Scalar(letter)) }
       position = bytes.scalarEnd(position)
     }
-    var result = ProjectCode(text: text, range: range)
-    guard starts.count == length else {
+    guard count == length else {
       result.problem = .length
       return result
     }
@@ -77,14 +77,15 @@ extension ProjectCode {
       result.problem = .characters
       return result
     }
-    let (region, year) = (starts[0]..<starts[6], starts[6]..<starts[8])
-    guard isRegion(bytes, region), let tens = bytes.digit(at: starts[6]), let ones = bytes.digit(at: starts[7])
+    let (region, year) = (range.lowerBound..<sixth, sixth..<eighth)
+    guard isRegion(bytes, region), let tens = bytes.digit(at: sixth),
+      let ones = bytes.digit(at: bytes.scalarEnd(sixth))
     else {
       result.problem = .prefix
       return result
     }
     result.parts = Parts(
-      region: String(text.prefix(6)), regionRange: region, year: 2000 + tens * 10 + ones, yearRange: year)
+      region: String(result.text.prefix(6)), regionRange: region, year: 2000 + tens * 10 + ones, yearRange: year)
     return result
   }
 

@@ -23,20 +23,17 @@ extension Span where Element == UInt8 {
     has(word, at: end - word.utf8.count)
   }
 
-  /// The end of the first of `words` that stands at `position`.
-  func end(ofFirst words: [String], at position: Int) -> Int? {
-    for word in words where has(word, at: position) { return position + word.utf8.count }
-    return nil
-  }
-
-  /// Where `word` stands first in `range`.
-  func find(_ word: String, in range: Range<Int>) -> Int? {
-    var position = range.lowerBound
-    while position + word.utf8.count <= range.upperBound {
-      if has(word, at: position) { return position }
-      position += 1
+  /// Whether `scalar` stands at `position`; folded to three comparisons where it is a literal.
+  @inline(__always)
+  func isScalar(_ scalar: Unicode.Scalar, at position: Int) -> Bool {
+    let value = scalar.value
+    if value < 0x80 { return value == UInt32(byte(at: position)) && position < count }
+    if value < 0x800 {
+      return UInt32(byte(at: position)) == 0xC0 | value >> 6 && UInt32(byte(at: position &+ 1)) == 0x80 | value & 63
     }
-    return nil
+    return UInt32(byte(at: position)) == 0xE0 | value >> 12
+      && UInt32(byte(at: position &+ 1)) == 0x80 | value >> 6 & 63
+      && UInt32(byte(at: position &+ 2)) == 0x80 | value & 63
   }
 
   /// Where the scalar at `position` ends; never past the text.

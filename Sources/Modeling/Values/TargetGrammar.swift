@@ -18,7 +18,7 @@ struct TargetGrammar {
     let head = TargetHead.read(bytes, range)
     guard let digits = head.digits else { return words(bytes, range, head) }
     if let date = date(bytes, at: head.anchor, range, head) { return date }
-    if bytes.has("第", at: head.anchor) { return .unread(.wordsAround) }
+    if bytes.isScalar("第", at: head.anchor) { return .unread(.wordsAround) }
     return number(bytes, at: digits, range, head)
   }
 
@@ -50,7 +50,7 @@ struct TargetGrammar {
     }
     if let reason = finish(&target, bytes, unit, range, head) { return .unread(reason) }
     if let share = head.share {
-      target.unit = bytes.has("千", at: share.lowerBound) ? "‰" : "%"
+      target.unit = bytes.isScalar("千", at: share.lowerBound) ? "‰" : "%"
       target.parts.unit = part(share)
       target.parts.value = part(numeral.range)
     }
@@ -66,14 +66,14 @@ struct TargetGrammar {
       bytes, at: position, afterTime: MeasureUnit.isTime(bytes, endingAt: unit.upperBound))
     let rest = Range.from(tail?.range.upperBound ?? position, to: range.upperBound)
     if let reason = TargetUnit.broken(bytes, rest, after: unit) { return reason }
-    if bytes.end(ofFirst: ["左右", "上下"], at: position) != nil { return .approximate }
+    if TargetUnit.approximations.stands(bytes, at: position) { return .approximate }
     if let reason = settle(&target, head, tail) { return reason }
     if case .range = target.value, let scanned = target.operator, scanned != .equal { return .operatorWithRange }
     let isMarked = target.operator != nil
     if !head.lead.isEmpty, !isMarked || TargetWords.forbidReading(bytes, head.lead) { return .wordsAround }
     let isKnown = MeasureUnit.isKnown(bytes, unit)
     if TargetWords.hasWord(bytes, rest), tail == nil {
-      let isClosed = TargetUnit.isSymbol(bytes, unit) || bytes.end(ofFirst: TargetUnit.ends, at: rest.lowerBound) != nil
+      let isClosed = TargetUnit.isSymbol(bytes, unit) || TargetUnit.ends.stands(bytes, at: rest.lowerBound)
       if !isMarked || !isClosed || !isKnown { return .wordsAround }
     }
     if unit.isEmpty { return nil }
@@ -149,16 +149,16 @@ struct TargetGrammar {
   /// A number in Chinese numerals: 百分之九十五, 不少于三次. Only where the whole text is that, and the unit one that
   /// counts; 一流, 十分满意 and 一次性 are words.
   private func spoken(_ bytes: Span<UInt8>, at start: Int, _ range: Range<Int>, _ head: TargetHead) -> Target? {
-    let share = bytes.end(ofFirst: ["百分之", "千分之"], at: start)
+    let share = TargetHead.shares.end(bytes, at: start)
     let numberStart = share ?? start
     var numberEnd = numberStart
     var value = ChineseNumber.read(bytes, at: &numberEnd)
-    if value == nil, share != nil, bytes.has("百", at: numberStart) {
+    if value == nil, share != nil, bytes.isScalar("百", at: numberStart) {
       value = Decimal(100)
       numberEnd = numberStart + 3
     }
     guard let value else { return nil }
-    let counted = share == nil ? bytes.end(ofFirst: Self.counters, at: numberEnd) : numberEnd
+    let counted = share == nil ? Self.counters.end(bytes, at: numberEnd) : numberEnd
     guard let unitEnd = counted else { return nil }
     let unit = numberEnd..<unitEnd
     let tail = Target.Operator.tail(bytes, at: unitEnd, afterTime: MeasureUnit.isTime(bytes, endingAt: unitEnd))
@@ -168,7 +168,7 @@ struct TargetGrammar {
     if let reason = settle(&target, head, tail) { return .unread(reason) }
     target.parts.value = part(numberStart..<numberEnd)
     if let share {
-      target.unit = bytes.has("千", at: start) ? "‰" : "%"
+      target.unit = bytes.isScalar("千", at: start) ? "‰" : "%"
       target.parts.unit = part(start..<share)
     } else {
       target.unit = bytes.string(unit)
@@ -177,8 +177,8 @@ struct TargetGrammar {
     return target
   }
 
-  private static let counters = [
+  private static let counters = Words([
     "次", "个工作日", "工作日", "个月", "个", "项", "场", "篇", "件", "户", "家", "名", "人次", "人", "台", "套", "天", "小时", "年",
     "辆", "座", "条",
-  ]
+  ])
 }

@@ -21,7 +21,7 @@ extension TargetHead {
   static func read(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TargetHead {
     var head = TargetHead(anchor: range.upperBound, lead: range)
     // A title in book-title marks begins with the same sign as a look-alike of <.
-    let startsTitle = bytes.find("》", in: .from(range.lowerBound + 3, to: range.upperBound)) != nil
+    let startsTitle = titleEnds.occur(in: .from(range.lowerBound + 3, to: range.upperBound), of: bytes)
     var position = range.lowerBound
     while position < range.upperBound {
       let isFirst =
@@ -61,11 +61,11 @@ extension TargetHead {
         return true
       }
     }
-    if bytes.has("第", at: position), bytes.digit(at: position + 3) != nil {
+    if bytes.isScalar("第", at: position), bytes.digit(at: position + 3) != nil {
       (digits, anchor) = (position + 3, position)
       return true
     }
-    if let end = bytes.end(ofFirst: ["百分之", "千分之"], at: position), bytes.digit(at: end) != nil {
+    if let end = Self.shares.end(bytes, at: position), bytes.digit(at: end) != nil {
       (share, digits, anchor) = (position..<end, end, position)
       return true
     }
@@ -83,4 +83,7 @@ extension TargetHead {
     self.operator = scanned
     return scanned.range.upperBound
   }
+
+  static let shares = Words(["百分之", "千分之"])
+  private static let titleEnds = Words(["》", "〉"])
 }

@@ -78,46 +78,43 @@ extension Target.Operator {
   /// The word before a number: 不低于, 至少, 超过. A negation belongs to it, with a modal verb between (不得低于).
   static func word(_ bytes: Span<UInt8>, at position: Int) -> ScannedOperator? {
     guard (0xE4...0xE9).contains(bytes.byte(at: position)) else { return nil }
-    for (word, value) in affirmed where bytes.has(word, at: position) {
-      return ScannedOperator(value: value, range: position..<position + word.utf8.count, isSign: false)
+    if let (value, end) = affirmed.match(bytes, at: position) {
+      return ScannedOperator(value: value, range: position..<end, isSign: false)
     }
-    guard let negated = bytes.end(ofFirst: negations, at: position) else { return nil }
-    let start = bytes.end(ofFirst: modals, at: negated) ?? negated
-    for (word, value) in negatable where bytes.has(word, at: start) {
-      return ScannedOperator(value: value, range: position..<start + word.utf8.count, isSign: false)
-    }
-    return nil
+    guard let negated = negations.end(bytes, at: position) else { return nil }
+    let start = modals.end(bytes, at: negated) ?? negated
+    guard let (value, end) = negatable.match(bytes, at: start) else { return nil }
+    return ScannedOperator(value: value, range: position..<end, isSign: false)
   }
 
   /// The words behind a number and its unit: 及以上, （含）以下, 以内. Bare 内 says it only of time, as in 3日内.
   static func tail(_ bytes: Span<UInt8>, at position: Int, afterTime: Bool) -> ScannedOperator? {
-    let start = bytes.end(ofFirst: inclusions, at: position) ?? position
-    for (word, value) in tails where bytes.has(word, at: start) {
-      return ScannedOperator(value: value, range: position..<start + word.utf8.count, isSign: false)
+    if let (value, end) = tails.match(bytes, at: inclusions.end(bytes, at: position) ?? position) {
+      return ScannedOperator(value: value, range: position..<end, isSign: false)
     }
-    if afterTime, bytes.has("内", at: position) {
+    if afterTime, bytes.isScalar("内", at: position) {
       return ScannedOperator(value: .atMost, range: position..<position + 3, isSign: false)
     }
     return nil
   }
 
-  private static let affirmed: [(String, Target.Operator)] = [
+  private static let affirmed = WordTable<Target.Operator>([
     ("大于等于", .atLeast), ("大于或等于", .atLeast), ("高于等于", .atLeast), ("高于或等于", .atLeast),
     ("小于等于", .atMost), ("小于或等于", .atMost), ("低于等于", .atMost), ("低于或等于", .atMost),
     ("至少", .atLeast), ("最少", .atLeast), ("最低", .atLeast), ("至多", .atMost), ("最多", .atMost), ("最高", .atMost),
     ("大于", .moreThan), ("超过", .moreThan), ("超出", .moreThan), ("高于", .moreThan), ("多于", .moreThan),
     ("小于", .lessThan), ("低于", .lessThan), ("少于", .lessThan), ("等于", .equal),
-  ]
-  private static let negatable: [(String, Target.Operator)] = [
+  ])
+  private static let negatable = WordTable<Target.Operator>([
     ("低于", .atLeast), ("少于", .atLeast), ("小于", .atLeast),
     ("高于", .atMost), ("超过", .atMost), ("超出", .atMost), ("大于", .atMost), ("多于", .atMost), ("超", .atMost),
     ("早于", .atLeast), ("晚于", .atMost), ("迟于", .atMost),
-  ]
-  private static let negations = ["不", "未", "没有"]
-  private static let modals = ["得", "能", "应", "宜", "可以", "可", "准", "许", "要", "会"]
-  private static let inclusions = ["（含）", "(含)", "（含本数）", "(含本数)"]
-  private static let tails: [(String, Target.Operator)] = [
+  ])
+  private static let negations = Words(["不", "未", "没有"])
+  private static let modals = Words(["得", "能", "应", "宜", "可以", "可", "准", "许", "要", "会"])
+  private static let inclusions = Words(["（含）", "(含)", "（含本数）", "(含本数)"])
+  private static let tails = WordTable<Target.Operator>([
     ("及以上", .atLeast), ("及其以上", .atLeast), ("以上", .atLeast), ("含以上", .atLeast),
     ("及以下", .atMost), ("及其以下", .atMost), ("以下", .atMost), ("含以下", .atMost), ("以内", .atMost), ("之内", .atMost),
-  ]
+  ])
 }

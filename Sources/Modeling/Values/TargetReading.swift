@@ -50,9 +50,10 @@ extension Target {
   private static func namesDate(_ name: String) -> Bool {
     let utf8 = name.utf8Span
     let bytes = utf8.span
-    for word in ["时间", "日期", "时限"] where bytes.find(word, in: 0..<bytes.count) != nil { return true }
-    return false
+    return dateNames.occur(in: 0..<bytes.count, of: bytes)
   }
+
+  private static let dateNames = Words(["时间", "日期", "时限"])
 
   private mutating func take(_ column: OperatorColumn) {
     if column.isQualitative {
@@ -120,12 +121,14 @@ private struct OperatorColumn {
   var scanned: ScannedOperator?
   var isQualitative = false
 
+  private static let qualities = Words(["定性"])
+
   /// nil where the text is no operator and not 定性: then it says nothing about the value.
   init?(_ text: String) {
     let utf8 = text.utf8Span
     let bytes = utf8.span
     let range = bytes.trimmed(0..<bytes.count)
-    if bytes.find("定性", in: range) != nil {
+    if Self.qualities.occur(in: range, of: bytes) {
       isQualitative = true
     } else if let found = Target.Operator.sign(bytes, at: range.lowerBound)
       ?? Target.Operator.word(bytes, at: range.lowerBound), found.range.upperBound == range.upperBound

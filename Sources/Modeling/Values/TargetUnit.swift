@@ -4,7 +4,7 @@ enum TargetUnit {
   /// percent sign ends it at once, unless something is divided by.
   static func scan(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     let start = range.lowerBound
-    if let end = bytes.end(ofFirst: symbols, at: start), bytes.end(ofFirst: ["/", "／"], at: end) == nil {
+    if let end = symbols.end(bytes, at: start), !slashes.stands(bytes, at: end) {
       return start..<end
     }
     var position = start
@@ -15,9 +15,9 @@ enum TargetUnit {
           bytes.digit(at: position + 1) == nil
         else { break }
       }
-      if bytes.spaceLength(at: position) > 0 || bytes.end(ofFirst: ends, at: position) != nil { break }
+      if bytes.spaceLength(at: position) > 0 || ends.stands(bytes, at: position) { break }
       if Target.Operator.sign(bytes, at: position, allowsMarks: false) != nil { break }
-      if bytes.end(ofFirst: ["左右", "上下"], at: position) != nil { break }
+      if approximations.stands(bytes, at: position) { break }
       let isTime = position > start && MeasureUnit.isTime(bytes, endingAt: position)
       if Target.Operator.tail(bytes, at: position, afterTime: isTime) != nil { break }
       if let next = PeriodPoint.separatorEnd(bytes, at: position), bytes.digit(at: next) != nil { break }
@@ -27,7 +27,7 @@ enum TargetUnit {
   }
 
   static func isSymbol(_ bytes: Span<UInt8>, _ unit: Range<Int>) -> Bool {
-    bytes.end(ofFirst: symbols, at: unit.lowerBound) == unit.upperBound
+    symbols.end(bytes, at: unit.lowerBound) == unit.upperBound
   }
 
   /// Why what is left behind number and unit keeps the whole from being read, whatever operator there is.
@@ -44,6 +44,8 @@ enum TargetUnit {
   }
 
   /// What ends a unit and is not part of it.
-  static let ends = ["，", "。", "；", "、", "：", ",", ";", ":", "（", "(", "）", ")", "[", "]", "【", "】", "“", "”"]
-  private static let symbols = ["%", "％", "‰", "℃", "㎡", "°C"]
+  static let ends = Words(["，", "。", "；", "、", "：", ",", ";", ":", "（", "(", "）", ")", "[", "]", "【", "】", "“", "”"])
+  static let approximations = Words(["左右", "上下"])
+  private static let slashes = Words(["/", "／"])
+  private static let symbols = Words(["%", "％", "‰", "℃", "㎡", "°C"])
 }

@@ -25,18 +25,18 @@ extension UnitCode {
   }
 
   private mutating func takeCode(_ bytes: Span<UInt8>) {
-    let opening = bytes.end(ofFirst: Bracketed.openings, at: name.lowerBound)
+    let opening = Bracketed.openings.end(bytes, at: name.lowerBound)
     let start = opening ?? name.lowerBound
     guard let digits = bytes.integer(at: start) else { return }
     var end = digits.end
     var marks: [Range<Int>] = []
     if let opening {
-      guard let closing = bytes.end(ofFirst: Bracketed.closings, at: end) else { return }
+      guard let closing = Bracketed.closings.end(bytes, at: end) else { return }
       marks = [name.lowerBound..<opening, end..<closing]
       end = closing
     }
     let afterSpace = bytes.skippingSpaces(end)
-    if let separator = bytes.end(ofFirst: Self.separators, at: afterSpace) {
+    if let separator = Self.separators.end(bytes, at: afterSpace) {
       marks.append(afterSpace..<separator)
       end = separator
     }
@@ -62,7 +62,7 @@ extension UnitCode {
     name = bytes.trimmed(name.lowerBound..<group.outer.lowerBound)
   }
 
-  private static let separators = ["_", "-", "－", "—", "–", "＿", "：", ":", ".", "．", "、", "|"]
+  private static let separators = Words(["_", "-", "－", "—", "–", "＿", "：", ":", ".", "．", "、", "|"])
   private static let scopes: Set<String> = [
     "本级", "本部", "机关", "机关本级", "部门本级", "单位本级", "汇总", "本级汇总", "部门汇总", "合计", "部门", "含下属单位", "含所属单位",
   ]

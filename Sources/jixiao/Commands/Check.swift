@@ -49,14 +49,16 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let language = language.chosen
-    let pipeline = try makePipeline(year: year)
+    let pipeline = try Pipeline(year: year)
     var printer = FindingPrinter(format, language, corrections: corrections, suggestions: suggestions)
-    for input in try InputFiles(paths, maxBytes: maxBytes, language) {
-      switch input.content {
-      case .failure(let failure): printer.print(failure, path: input.path)
-      case .success(let bytes): check(bytes, input.path, pipeline, &printer)
+    if paths == ["-"] {
+      let content = StandardInput.read(limit: maxBytes)
+      check(InputFiles.Input(path: "stdin", display: "-", content: content), pipeline, &printer)
+    } else {
+      for input in InputFiles(paths.map { Array($0.utf8) }, maxBytes: maxBytes) {
+        check(input, pipeline, &printer)
+        if printer.isClosed { break }
       }
-      if printer.isClosed { break }
     }
     let counts = printer.finish()
     let isFound =
@@ -69,18 +71,12 @@ struct Check: AsyncParsableCommand {
     if isFound { throw Exit.found }
   }
 
-  private func check(_ bytes: [UInt8], _ path: String, _ pipeline: Pipeline, _ printer: inout FindingPrinter) {
-    let result: Pipeline.Result
-    do {
-      result = try pipeline.run(bytes, path: path)
+  private func check(_ input: InputFiles.Input, _ pipeline: Pipeline, _ printer: inout FindingPrinter) {
+    do throws(Failure) {
+      let bytes = try input.content.get()
+      printer.print(try pipeline.filings(bytes, path: input.path), path: input.display, bytes: bytes)
     } catch {
-      printer.print(Failure(error.id, error.message), path: path)
-      return
+      printer.print(error, path: input.display)
     }
-    if !result.isRecognised {
-      printer.print(.notAFiling(result.text), path: path)
-      return
-    }
-    printer.print(result, path: path, bytes: bytes)
   }
 }

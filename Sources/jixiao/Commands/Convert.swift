@@ -65,8 +65,8 @@ struct Convert: AsyncParsableCommand {
       try convertStandardInput(options, language)
       return
     }
-    var batch = try conversionBatch(
-      of: paths.map { Array($0.utf8) }, into: Array((output ?? "Output").utf8), options: options)
+    var batch = try Batch(
+      converting: paths.map { Array($0.utf8) }, into: Array((output ?? "Output").utf8), options: options)
     batch.jobs = jobs ?? Terminal.processors
     batch.maxBytes = maxBytes
     batch.force = force
@@ -90,8 +90,7 @@ struct Convert: AsyncParsableCommand {
 
   private func report(_ result: BatchResult, _ language: Language) {
     for failed in result.failures {
-      let label = language.choose("错误", "error")
-      Terminal.complain("\(failed.path): \(label)[\(failed.failure.id)]: \(language.choose(failed.failure.message))")
+      Terminal.complain(failed.path, failed.failure, language)
     }
     if result.failed > result.failures.count {
       let rest = result.failed - result.failures.count
@@ -101,37 +100,25 @@ struct Convert: AsyncParsableCommand {
     Terminal.complain(BatchSummary(result, output: output ?? "Output").text(language))
   }
 
-  /// Prints the filings of standard input, one JSON text after the other.
+  /// Prints the filings of standard input, one JSON text after the other; or writes each into the output folder.
   private func convertStandardInput(_ options: ConversionOptions, _ language: Language) throws {
-    let bytes = try StandardInput.read(limit: maxBytes, language)
+    let bytes = try CommandInput.read("-", maxBytes, language)
+    let conversion = try Ingestion.convert(bytes, path: "stdin", options: options)
+    if let failure = conversion.failure {
+      Terminal.complain("-", failure, language)
+      throw Exit.found
+    }
     if let output {
-      try writeStandardInput(bytes, into: output, options, language)
-      return
-    }
-    let conversion = try convertOne(bytes, path: "stdin", options)
-    if let failure = conversion.failure {
-      Terminal.complain("-: \(language.choose("错误", "error"))[\(failure.id)]: \(language.choose(failure.message))")
-      throw Exit.found
-    }
-    var stream = StandardOutput()
-    for output in conversion.outputs { stream.write(output.bytes) }
-    stream.flush()
-  }
-
-  private func writeStandardInput(
-    _ bytes: [UInt8], into folder: String, _ options: ConversionOptions, _ language: Language
-  ) throws {
-    let conversion = try convertOne(bytes, path: "stdin", options)
-    if let failure = conversion.failure {
-      Terminal.complain("-: \(language.choose("错误", "error"))[\(failure.id)]: \(language.choose(failure.message))")
-      throw Exit.found
-    }
-    do {
-      let folder = try OutputFolder(Array(folder.utf8))
-      for output in conversion.outputs { try folder.write(output.bytes, to: output.file) }
-    } catch {
-      Terminal.complain("\(error)")
-      throw Exit.trouble
+      do throws(Failure) {
+        try conversion.write(into: Array(output.utf8))
+      } catch {
+        Terminal.complain(output, error, language)
+        throw Exit.trouble
+      }
+    } else {
+      var stream = StandardOutput()
+      for output in conversion.outputs { stream.write(output.bytes) }
+      if !stream.flush(), !stream.isClosed { throw Exit.trouble }
     }
   }
 }

@@ -38,7 +38,7 @@ struct FindingPrinter: ~Copyable {
       print(filing.diagnostics, source, prefix: prefix.flatMap { $0 == 0 || $0 == 3 ? $0 : nil })
       guard format == .text, corrections || suggestions else { continue }
       var output = ""
-      for (path, leaf) in leaves(of: filing) {
+      for (path, leaf) in correctedLeaves(of: filing) {
         for correction in leaf.corrections where correction.applied ? corrections : suggestions {
           text.write(correction, of: leaf, at: path, in: source, to: &output)
         }

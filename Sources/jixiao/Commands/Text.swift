@@ -24,7 +24,7 @@ struct Text: ParsableCommand {
 
   func run() throws {
     let language = language.chosen
-    let bytes = try InputFiles.one(path, maxBytes: maxBytes, language)
+    let bytes = try CommandInput.read(path, maxBytes, language)
     var diagnostics: [Diagnostic] = []
     do {
       let document = try read(bytes, diagnostics: &diagnostics).document

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Ingestion
 internal import Publishing
 
 /// What the program runs in: which streams are terminals, how wide they are, what the user prefers.
@@ -38,6 +39,12 @@ extension Terminal {
     var stream = StandardOutput(Terminal.error)
     stream.write(text + "\n")
     stream.flush()
+  }
+
+  /// Says on standard error why a file failed.
+  static func complain(_ path: String, _ failure: Failure, _ language: Language) {
+    let label = language.choose("错误", "error")
+    complain("\(path): \(label)[\(failure.id)]: \(language.choose(failure.message))")
   }
 
   /// The processors that this process may use.

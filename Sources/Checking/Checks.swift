@@ -1,0 +1,51 @@
+package import ICU
+package import Modeling
+package import Provenance
+
+extension Check {
+  /// Every check, in the order in which their findings stand in an output.
+  package static let all: [Check] = [
+    // The filing and its projects: codes, names, money.
+    .regionAgainstUnit,
+    .codeYears,
+    .projectCodeForm,
+    .projectCodeDuplicate,
+    .headingAgainstName,
+    .budgetSum,
+    .amountInPurpose,
+    .amountInTitle,
+    .schedule,
+    // Indicators, each by itself.
+    .unknownLevel,
+    .indicatorWithoutName,
+    .indicatorWithoutTarget,
+    .duplicateIndicator,
+    .thresholdContradiction,
+    .targetOver100,
+    .costDirection,
+    .amountWithoutUnit,
+    .timeWithoutTime,
+    .numberAsRatio,
+    .yesNoNumber,
+    .nameDescriptionContradict,
+    .descriptionRepeatsName,
+    // What only shows when places are compared.
+    .identicalTargets,
+    .pastedIndicators,
+    .onePhraseTwoSpellings,
+    .dutyWithoutProject,
+  ]
+}
+
+/// The cross-checks: diagnostics, never repairs.
+package enum Checks {
+  /// What the checks find in a filing whose texts are normalised and whose identity is known, in the order of the
+  /// checks, and for each in document order. O(filing).
+  package static func diagnostics(
+    of filing: Filing, readings: Readings, checks: [Check] = Check.all
+  ) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    for check in checks { check.run(on: filing, readings: readings, into: &result) }
+    return result
+  }
+}

@@ -1,0 +1,16 @@
+internal import Ingestion
+internal import Publishing
+
+/// The one input of a command that takes one.
+enum CommandInput {
+  /// Reads a file, or standard input for `-`; says why not and ends the command.
+  static func read(_ path: String, _ maxBytes: Int, _ language: Language) throws -> [UInt8] {
+    do throws(Failure) {
+      if path == "-" { return try StandardInput.read(limit: maxBytes).get() }
+      return try InputFiles.read(Array(path.utf8), path, maxBytes).get()
+    } catch {
+      Terminal.complain(path, error, language)
+      throw Exit.trouble
+    }
+  }
+}

@@ -58,13 +58,15 @@ let package = Package(
     .executableTarget(
       name: "jixiao",
       dependencies: [
-        "Provenance", "JSON", "Documents", "Reading", "Modeling", "Normalizing", "Publishing", "Ingestion",
-        argumentParser,
+        "Provenance", "JSON", "ICU", "Documents", "Reading", "Modeling", "Normalizing", "Checking", "Publishing",
+        "Ingestion", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "dev",
-      dependencies: ["Provenance", "JSON", "Normalizing", "Checking", "Publishing", "Ingestion", argumentParser],
+      dependencies: [
+        "Provenance", "JSON", "ICU", "Modeling", "Normalizing", "Checking", "Publishing", "Ingestion", argumentParser,
+      ],
       swiftSettings: strict),
 
     // What the tests share, and the tests.

@@ -1,5 +1,4 @@
 package import JSON
-package import Modeling
 internal import Publishing
 
 /// What outputs depend on besides their inputs.
@@ -23,7 +22,7 @@ extension Batch {
   /// A batch that converts filings.
   package init(
     converting inputs: [[UInt8]], into output: [UInt8], options: ConversionOptions
-  ) throws(FormError) {
+  ) throws {
     let pipeline = try Pipeline(year: options.year)
     let producer = Product.producer(options: options.value)
     self.init(inputs: inputs, output: output, producer: producer.value) {
@@ -37,7 +36,7 @@ extension Batch {
 /// Converts one input in memory.
 package func convert(
   _ bytes: [UInt8], path: String, options: ConversionOptions
-) throws(FormError) -> Conversion {
+) throws -> Conversion {
   var converter = Converter(try Pipeline(year: options.year), Product.producer(options: options.value))
   return converter.convert(bytes, path: path)
 }

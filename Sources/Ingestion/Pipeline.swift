@@ -1,4 +1,6 @@
+internal import Checking
 internal import Documents
+internal import ICU
 package import Modeling
 internal import Normalizing
 package import Provenance
@@ -9,12 +11,14 @@ package import Reading
 package struct Pipeline: Sendable {
   private let form: Form
   private let normalizer: Normalizer
+  private let readings: Readings
   private let year: Int?
 
   /// Everything that is the same for all files is made here, once.
-  package init(year: Int? = nil) throws(FormError) {
+  package init(year: Int? = nil) throws {
     self.form = try Forms.hebei()
     self.normalizer = Normalizer()
+    self.readings = try Readings()
     self.year = year
   }
 
@@ -51,7 +55,7 @@ package struct Pipeline: Sendable {
     for var filing in model(read.document, as: form) {
       normalize(&filing, normalizer)
       for var filing in identify(filing, Hints(year: year, path: path)) {
-        filing.diagnostics = findings + filing.diagnostics
+        filing.diagnostics = findings + filing.diagnostics + Checks.diagnostics(of: filing, readings: readings)
         filings.append(filing)
       }
     }

@@ -19,7 +19,7 @@ struct Jixiao: AsyncParsableCommand {
       """,
     version: Product.versionText,
     subcommands: [
-      Convert.self, Check.self, Text.self, Trace.self, Verify.self, Rules.self, Schema.self,
+      Convert.self, Check.self, Text.self, Rules.self, Schema.self,
     ])
 }
 

@@ -1,4 +1,5 @@
 internal import Ingestion
+internal import Modeling
 internal import Provenance
 internal import Publishing
 

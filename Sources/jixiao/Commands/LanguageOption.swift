@@ -9,4 +9,4 @@ struct LanguageOption: ParsableArguments {
   var chosen: Language { Terminal.language(language) }
 }
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

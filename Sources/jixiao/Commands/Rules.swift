@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Checking
+internal import ICU
 internal import Normalizing
 internal import Publishing
 
@@ -32,7 +33,7 @@ struct Rules: ParsableCommand {
     if let rule = Rule.all.first(where: { $0.id == id }) {
       stream.write(RuleBook.markdown(of: rule))
     } else if let check = Checking.Check.all.first(where: { $0.id == id }) {
-      stream.write(CheckBook.markdown(of: check))
+      stream.write(CheckBook.markdown(of: check, readings: try Readings()))
     } else {
       Terminal.complain(
         language.choose(

@@ -24,4 +24,4 @@ struct Schema: ParsableCommand {
   }
 }
 
-extension SchemaName: @retroactive ExpressibleByArgument {}
+extension SchemaName: ExpressibleByArgument {}

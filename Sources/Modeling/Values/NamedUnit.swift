@@ -79,11 +79,14 @@ extension NamedUnit {
     // Customarily per thousand, or in points: 利率, 费率.
     "利", "费", "出生", "死亡", "自然增长",
     // Customarily per ten thousand or hundred thousand people.
-    "发病", "患病", "报告", "发案", "犯罪", "万人",
+    "发病", "患病", "发案", "犯罪", "万人",
   ])
 
-  /// Names that end like one of those and are in percent: 治疗有效率, 毛利率, 参保缴费率.
-  private static let percents = Words(["有效", "失效", "毛利", "净利", "盈利", "专利", "缴费", "收费", "消费"])
+  /// Names that end like one of those and are in percent: 治疗有效率, 取得成效率, 毛利率, 参保缴费率.
+  private static let percents = Words([
+    "有效", "失效", "成效", "见效", "生效", "显效", "时效", "实效", "收效", "增效", "毛利", "净利", "盈利", "专利", "缴费",
+    "收费", "消费",
+  ])
   private static let otherRatios = Words(["师生", "生师"])
 }
 

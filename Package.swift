@@ -44,7 +44,9 @@ let package = Package(
     .target(
       name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"],
       exclude: ["Forms/hebei.json", "Regions/README.md", "Regions/regions.tsv"], swiftSettings: strict),
-    .target(name: "Normalizing", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
+    .target(
+      name: "Normalizing", dependencies: ["Provenance", "Modeling", "ICU", "LanguageModel"],
+      exclude: ["Spelling/lexicon.txt"], swiftSettings: strict),
     .target(name: "Checking", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
     .target(
       name: "Publishing",

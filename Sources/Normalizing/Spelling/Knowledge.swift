@@ -1,0 +1,79 @@
+internal import ICU
+internal import LanguageModel
+
+/// All that the engine knows before it sees a text. Made once; never changes.
+struct Knowledge: Sendable {
+  let model: NGramModel
+  let lexicon: Lexicon
+  let sounds: CharacterSounds
+  let lookAlikes: LookAlikes
+  let domain: DomainLexicon
+  /// The domain's terms that the model doesn't have, by their characters.
+  let terms: UnitTree
+  /// All of the domain's terms by their sounds, in the widest classes.
+  let termSounds: UnitTree
+  let near: SoundClasses
+  let widest: SoundClasses
+
+  init(near: NearSounds, domain: DomainLexicon) throws {
+    model = try NGramModel()
+    lexicon = try Lexicon(model: model)
+    self.domain = domain
+    self.near = SoundClasses(near)
+    widest = SoundClasses(.all)
+    sounds = CharacterSounds(lexicon, try Readings(), near: self.near, widest: widest)
+    lookAlikes = LookAlikes()
+    var terms = UnitTree()
+    var termSounds = UnitTree()
+    for (number, term) in domain.terms.enumerated() {
+      if let word = lexicon.word(term.text), lexicon.modelNumber(of: word) != model.unknown {
+        // The model knows how it is used.
+      } else {
+        terms.insert(term.units, number)
+      }
+      for reading in Self.readings(of: term, lexicon, sounds) {
+        termSounds.insert(reading.map { [widest] in widest[$0].number }, number)
+      }
+    }
+    self.terms = terms
+    self.termSounds = termSounds
+  }
+
+  /// How a term is read: as the dictionary has it, or else its longest parts, one after another.
+  private static func readings(
+    of term: DomainLexicon.Term, _ lexicon: Lexicon, _ sounds: CharacterSounds
+  ) -> [[Syllable]] {
+    if let word = lexicon.word(term.text) { return lexicon.readings(of: word).map { Array(lexicon.syllables(of: $0)) } }
+    var result: [Syllable] = []
+    var start = 0
+    while start < term.units.count {
+      var found: (end: Int, word: Lexicon.Word)?
+      var prefix = Lexicon.Prefix.start
+      var end = start
+      while end < term.units.count, let scalar = Unicode.Scalar(term.units[end]),
+        let next = lexicon.descend(prefix, scalar)
+      {
+        prefix = next
+        end += 1
+        if let word = lexicon.word(at: prefix) { found = (end, word) }
+      }
+      guard let found, let reading = lexicon.readings(of: found.word).first else { return [] }
+      result += lexicon.syllables(of: reading)
+      start = found.end
+    }
+    return result.count == term.units.count ? [result] : []
+  }
+
+  /// How a character that was written is like the one that may have been meant; nil if it isn't.
+  func confusion(_ written: UInt16, _ meant: UInt16) -> (Confusion, similarity: Float)? {
+    if let sound = sounds.likeness(written, meant) { return (sound, 1) }
+    return lookAlikes.similarity(written, meant).map { (.lookAlike, $0) }
+  }
+
+  func score(of unit: UInt16) -> Float {
+    guard let scalar = Unicode.Scalar(unit), let prefix = lexicon.descend(.start, scalar),
+      let word = lexicon.word(at: prefix), lexicon.modelNumber(of: word) != model.unknown
+    else { return Segmentation.knownCharacterScore }
+    return lexicon.score(of: word)
+  }
+}

@@ -1,0 +1,23 @@
+/// A repair of a run, with what is known of it from the run alone.
+struct Proposal: Sendable {
+  /// In units of the run: what changes, from the first changed character to the last.
+  var changed: Range<Int>
+  /// The whole word.
+  var span: Range<Int>
+  var written: [UInt16]
+  var meant: [UInt16]
+  var confusion: Confusion
+  /// The words around, without and with the repair, and how probable the run is.
+  var before: Reading
+  var after: Reading
+  /// The number of the longest term that it makes.
+  var term: Int?
+  var features: Features
+  /// Whether a name, or a writing that the model can't judge, stands in the way of applying it.
+  var isProtected: Bool
+
+  struct Reading: Sendable {
+    var words: String
+    var score: Float
+  }
+}

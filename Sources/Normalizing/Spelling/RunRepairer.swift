@@ -1,0 +1,203 @@
+internal import LanguageModel
+
+/// Finds the repairs of one run of ideographs. Its result depends on the run alone.
+struct RunRepairer {
+  let knowledge: Knowledge
+  private var segmentation = Segmentation()
+  private var other = Segmentation()
+  private var candidates = Candidates()
+
+  init(_ knowledge: Knowledge) { self.knowledge = knowledge }
+
+  /// A run is looked at again after repairs, since one error hides another; few hold more than two.
+  private static let rounds = 3
+
+  mutating func proposals(for units: [UInt16]) -> [Proposal] {
+    guard units.count > 1 else { return [] }
+    var text = units
+    var taken = [Bool](repeating: false, count: units.count)
+    var accepted: [(candidate: Candidate, margin: Float)] = []
+    for _ in 0..<Self.rounds {
+      segmentation.segment(text, knowledge)
+      candidates.find(in: text, segmentation, knowledge, except: taken)
+      let ranked = candidates.found.filter { $0.net > 0 }.sorted(by: Candidate.precedes)
+      if ranked.isEmpty { break }
+      for candidate in ranked where !taken[candidate.range].contains(true) {
+        let rivals = candidates.found.lazy.filter { [knowledge] in
+          $0.range.overlaps(candidate.range) && !candidate.agrees(with: $0, in: units, knowledge)
+        }
+        let margin = rivals.map { candidate.net - $0.net }.min() ?? 8
+        accepted.append((candidate, margin))
+        for place in candidate.range {
+          taken[place] = true
+          text[place] = candidate.unit(place - candidate.start, knowledge)
+        }
+      }
+    }
+    return judged(accepted, units, text)
+  }
+
+  /// The text with all repairs, against that with all but one.
+  private mutating func judged(
+    _ accepted: [(candidate: Candidate, margin: Float)], _ units: [UInt16], _ text: [UInt16]
+  ) -> [Proposal] {
+    if accepted.isEmpty { return [] }
+    segmentation.segment(text, knowledge)
+    var result: [Proposal] = []
+    for (candidate, margin) in accepted.sorted(by: { $0.candidate.start < $1.candidate.start }) {
+      var without = text
+      for place in candidate.range { without[place] = units[place] }
+      other.segment(without, knowledge)
+      let proposal = proposal(candidate, margin, accepted.count, without, text)
+      if proposal.features[.gain] > Self.leastGain { result.append(proposal) }
+    }
+    return result
+  }
+
+  /// The repair that makes `range` what is `meant`, whatever the model says of it; nil if it changes nothing.
+  mutating func forced(_ units: [UInt16], _ range: Range<Int>, _ meant: [UInt16], term: Int) -> Proposal? {
+    var with = units
+    with.replaceSubrange(range, with: meant)
+    guard with.count == units.count, let first = range.first(where: { with[$0] != units[$0] }) else { return nil }
+    segmentation.segment(with, knowledge)
+    other.segment(units, knowledge)
+    // The word that the change is part of.
+    let edge = segmentation.words(over: first..<first + 1).first
+    let span = edge.map { Int($0.start)..<Int($0.end) } ?? first..<first + 1
+    let candidate = Candidate(
+      start: span.lowerBound, end: span.upperBound, source: .term(Int32(clamping: term)), confusion: .homophone,
+      similarity: 1, changes: span.filter { with[$0] != units[$0] }.count, net: 0)
+    var proposal = proposal(candidate, 8, 1, units, with)
+    proposal.term = term
+    proposal.features[.isTerm] = 1
+    proposal.features[.termLength] = 5
+    proposal.features[.wordLength] = 6
+    return proposal
+  }
+
+  /// Less than that is chance.
+  private static let leastGain: Float = 0.3
+
+  private func proposal(
+    _ candidate: Candidate, _ margin: Float, _ count: Int, _ without: [UInt16], _ with: [UInt16]
+  ) -> Proposal {
+    let changes = candidate.range.filter { without[$0] != with[$0] }
+    let changed = (changes.first ?? candidate.start)..<(changes.last ?? candidate.start) + 1
+    var features = Features()
+    let gain = segmentation.score - other.score
+    features[.gain] = gain
+    features[.firstGain] = min(gain, 5)
+    features[.near] = candidate.confusion == .nearHomophone ? 1 : 0
+    features[.shape] = candidate.confusion == .lookAlike ? 1 : 0
+    features[.similarity] = candidate.confusion == .lookAlike ? candidate.similarity : 0.8
+    features[.changes] = Float(candidate.changes)
+    let length = knowledge.longestWord(over: changed, of: with)
+    let term = knowledge.domain.term(over: changed, of: with)
+    let termLength = term.map { knowledge.domain.terms[$0].units.count } ?? 0
+    features[.wordLength] = Float(min(6, max(length, termLength)))
+    features[.writtenLength] = Float(changes.map { knowledge.longestWord(over: $0..<$0 + 1, of: without) }.max() ?? 1)
+    features[.isWord] = knowledge.wordScore(without[candidate.range]) == nil ? 0 : 1
+    features[.writtenFrequency] = knowledge.wordScore(without[candidate.range]) ?? -9
+    features[.margin] = min(8, margin)
+    features[.firstMargin] = min(2, margin)
+    features[.proposals] = Float(count)
+    features[.runLength] = Float(min(12, with.count))
+    features[.isTerm] = term == nil ? 0 : 1
+    features[.termLength] = Float(min(5, termLength))
+    features[.writtenTermLength] = Float(
+      changes.compactMap { knowledge.domain.term(over: $0..<$0 + 1, of: without) }
+        .map { knowledge.domain.terms[$0].units.count }.max() ?? 0)
+    let stretch = other.words(over: candidate.range)
+    features[.singles] = Float(stretch.filter { $0.end - $0.start == 1 }.count)
+    features[.words] = Float(stretch.count)
+    addFits(candidate.range, &features)
+    features[.writtenRarity] = changes.map { knowledge.score(of: without[$0]) }.min() ?? 0
+    features[.rarity] = changes.map { knowledge.score(of: with[$0]) }.min() ?? 0
+    let isProtected = Protection.isName(candidate.range, without, other, knowledge)
+      || Protection.isUnjudged(changes, without, candidate.confusion, knowledge)
+    return Proposal(
+      changed: changed, span: candidate.range, written: Array(without[candidate.range]),
+      meant: Array(with[candidate.range]), confusion: candidate.confusion,
+      before: Proposal.Reading(words: other.text(around: candidate.range, of: without), score: other.score),
+      after: Proposal.Reading(words: segmentation.text(around: candidate.range, of: with), score: segmentation.score),
+      term: term, features: features, isProtected: isProtected)
+  }
+
+  /// How well the new word fits what stands before and behind.
+  private func addFits(_ range: Range<Int>, _ features: inout Features) {
+    let path = segmentation.path.map { segmentation.edges[$0] }
+    guard let first = path.firstIndex(where: { Int($0.end) > range.lowerBound }),
+      let last = path.lastIndex(where: { Int($0.start) < range.upperBound })
+    else { return }
+    features[.leftFit] = path[first].score - knowledge.frequency(of: path[first])
+    var longest = path[first]
+    for edge in path[first...last] where edge.end - edge.start > longest.end - longest.start { longest = edge }
+    features[.frequency] = knowledge.frequency(of: longest)
+    if last + 1 < path.count {
+      features[.rightFit] = path[last + 1].score - knowledge.frequency(of: path[last + 1])
+      features[.rightOdd] = isOdd(path[last + 1]) ? 1 : 0
+    }
+    if first > 0 { features[.leftOdd] = isOdd(path[first - 1]) ? 1 : 0 }
+  }
+
+  private func isOdd(_ edge: Segmentation.Edge) -> Bool {
+    edge.end - edge.start == 1 && knowledge.frequency(of: edge) < -3.6
+  }
+}
+
+extension Knowledge {
+  /// How frequent a word of a segmentation is after nothing.
+  func frequency(of edge: Segmentation.Edge) -> Float {
+    edge.word == Segmentation.unmodelled ? edge.score : model.score(edge.word, after: model.start).score
+  }
+
+  /// The length of the longest word of the dictionary that holds all of `range`.
+  func longestWord(over range: Range<Int>, of units: [UInt16]) -> Int {
+    var most = 0
+    for start in max(0, range.upperBound - 12)...max(0, range.lowerBound) where start <= range.lowerBound {
+      var prefix = Lexicon.Prefix.start
+      var end = start
+      while end < units.count, let scalar = Unicode.Scalar(units[end]), let next = lexicon.descend(prefix, scalar) {
+        prefix = next
+        end += 1
+        if end >= range.upperBound, end - start > most, lexicon.word(at: prefix) != nil { most = end - start }
+      }
+    }
+    return most
+  }
+
+  /// The readings of the characters, set apart by spaces.
+  func spoken(_ units: [UInt16]) -> String {
+    units.map { sounds.sounds(of: $0).first?.exact.text ?? "?" }.joined(separator: " ")
+  }
+
+  /// How frequent a word is; nil if it is none that the model knows.
+  func wordScore(_ units: ArraySlice<UInt16>) -> Float? {
+    var prefix = Lexicon.Prefix.start
+    for unit in units {
+      guard let scalar = Unicode.Scalar(unit), let next = lexicon.descend(prefix, scalar) else { return nil }
+      prefix = next
+    }
+    guard let word = lexicon.word(at: prefix), lexicon.modelNumber(of: word) != model.unknown else { return nil }
+    return lexicon.score(of: word)
+  }
+}
+
+extension Segmentation {
+  /// The words of the best way that share a character with `range`.
+  func words(over range: Range<Int>) -> [Edge] {
+    path.lazy.map { edges[$0] }.filter { Int($0.start) < range.upperBound && Int($0.end) > range.lowerBound }
+  }
+
+  /// The words there and one on each side, set apart by spaces.
+  func text(around range: Range<Int>, of units: [UInt16]) -> String {
+    var result = ""
+    for index in path {
+      let edge = edges[index]
+      if Int(edge.end) < range.lowerBound || Int(edge.start) > range.upperBound { continue }
+      if !result.isEmpty { result += " " }
+      result += String(decoding: units[Int(edge.start)..<Int(edge.end)], as: UTF16.self)
+    }
+    return result
+  }
+}

@@ -1,0 +1,142 @@
+internal import LanguageModel
+package import Provenance
+
+/// All that finding misspellings needs and that is the same for all filings. Making one takes about 0.3 s.
+package struct SpellingEngine: Sendable {
+  let knowledge: Knowledge
+  let weights: Weights
+  let learned: LearnedPhrases?
+  package let protection: Protection
+
+  /// Throws `LanguageDataError` if the model or the dictionary can't be used.
+  package init(
+    domain: DomainLexicon = DomainLexicon(), protection: Protection = Protection(), learned: LearnedPhrases? = nil,
+    weights: Weights = .measured
+  ) throws {
+    knowledge = try Knowledge(near: .all, domain: domain)
+    self.weights = weights
+    self.protection = protection
+    self.learned = learned
+  }
+}
+
+/// A repair that the engine proposes for a text.
+package struct SpellingRepair: Hashable, Sendable {
+  /// Its certainty is set, and its evidence in the order of the witnesses.
+  package var edit: Edit
+  package var rule: String
+  /// What the certainty was made of, for calibration.
+  package var features: Features
+  package var probability: Float
+}
+
+/// Finds repairs, remembering what depends on a run of text alone. One for each thread.
+package struct SpellingWorker {
+  let engine: SpellingEngine
+  private var repairer: RunRepairer
+  private var memory: [[UInt16]: [Proposal]] = [:]
+
+  /// Some 60 MB at most.
+  private static let memoryLimit = 100_000
+
+  package init(_ engine: SpellingEngine) {
+    self.engine = engine
+    repairer = RunRepairer(engine.knowledge)
+  }
+
+  /// The repairs of each of the texts of one filing, in order and disjoint.
+  package mutating func repairs(
+    of texts: [String], protecting protection: Protection? = nil, places: (Int, Range<Int>) -> SourceRange? = { _, _ in nil }
+  ) -> [[SpellingRepair]] {
+    let protection = protection ?? engine.protection
+    let runs = texts.map(TextRun.runs(of:))
+    var found: [[(run: Int, proposal: Proposal)]] = []
+    var isEmpty = true
+    for text in runs {
+      var list: [(run: Int, proposal: Proposal)] = []
+      for (index, run) in text.enumerated() where !run.isQuoted {
+        for proposal in proposals(for: run.units) where !protection.covers(proposal.changed, of: run.units) {
+          list.append((index, proposal))
+        }
+        if run.followsComma, index > 0, !text[index - 1].isQuoted {
+          list += interrupted(text[index - 1], index - 1, run, index).filter { fresh in
+            !list.contains { $0.run == fresh.run && $0.proposal.changed.overlaps(fresh.proposal.changed) }
+          }
+        }
+      }
+      if !list.isEmpty { isEmpty = false }
+      found.append(list)
+    }
+    if isEmpty { return texts.map { _ in [] } }
+    let witness = DocumentWitness(runs)
+    return found.indices.map { index in
+      found[index].compactMap { judge($0.proposal, runs[index][$0.run], witness, places) }
+        .sorted { $0.edit.range.lowerBound < $1.edit.range.lowerBound }
+    }
+  }
+
+  private mutating func proposals(for units: [UInt16]) -> [Proposal] {
+    if let known = memory[units] { return known }
+    let result = repairer.proposals(for: units)
+    if memory.count >= Self.memoryLimit { memory.removeAll(keepingCapacity: true) }
+    memory[units] = result
+    return result
+  }
+
+  /// Repairs that make a term which a comma interrupts, as 之情，沟通制度 for 知情、沟通制度.
+  private mutating func interrupted(
+    _ left: TextRun, _ leftIndex: Int, _ right: TextRun, _ rightIndex: Int
+  ) -> [(run: Int, proposal: Proposal)] {
+    guard let match = InterruptedTerm(left.units, right.units, engine.knowledge), !match.changes.isEmpty else { return [] }
+    let units = engine.knowledge.domain.terms[match.term].units
+    let (run, index, range, meant) =
+      match.isLeft
+      ? (left, leftIndex, left.units.count - match.split..<left.units.count, Array(units[..<match.split]))
+      : (right, rightIndex, 0..<units.count - match.split, Array(units[match.split...]))
+    return repairer.forced(run.units, range, meant, term: match.term).map { [(index, $0)] } ?? []
+  }
+
+  private func judge(
+    _ proposal: Proposal, _ run: TextRun, _ witness: DocumentWitness, _ places: (Int, Range<Int>) -> SourceRange?
+  ) -> SpellingRepair? {
+    var further: Float = 0
+    var evidence = [
+      Evidence("language-before", text: proposal.before.words, score: Double(proposal.before.score)),
+      Evidence("language-after", text: proposal.after.words, score: Double(proposal.after.score)),
+    ]
+    if proposal.confusion == .lookAlike {
+      evidence.append(Evidence("shape", score: Double(proposal.features[.similarity])))
+    } else {
+      let spoken = engine.knowledge.spoken(proposal.meant)
+      evidence.append(Evidence("sound", text: spoken))
+    }
+    if let term = proposal.term {
+      let term = engine.knowledge.domain.terms[term]
+      evidence.append(Evidence("domain", text: "\(term.text)（\(term.category)）"))
+    }
+    let document = DocumentVoice(proposal, run, witness)
+    further += document.weight
+    for (phrase, occurrences) in [(document.meant, document.meantCount), (document.written, document.writtenCount)]
+    where occurrences.count > 0 {
+      evidence.append(
+        Evidence(
+          "document", text: phrase, source: occurrences.first.flatMap { places($0.text, $0.range) },
+          score: Double(occurrences.count)))
+    }
+    if let learned = engine.learned?.voice(before: proposal.before.words, after: proposal.after.words) {
+      further += learned.weight
+      evidence.append(Evidence("learned", text: learned.text, score: Double(learned.score)))
+    }
+    let probability = engine.weights.probability(proposal.features, further)
+    guard probability >= engine.weights.possible else { return nil }
+    evidence.append(Evidence("probability", score: Double(probability)))
+    let needed = proposal.features[.isWord] > 0 ? engine.weights.likelyForWords : engine.weights.likely
+    let certainty: Certainty = probability >= needed && !proposal.isProtected ? .likely : .possible
+    let meant = proposal.meant[proposal.changed.lowerBound - proposal.span.lowerBound..<proposal.changed.upperBound - proposal.span.lowerBound]
+    return SpellingRepair(
+      edit: Edit(
+        run.bytes(of: proposal.changed), to: String(decoding: meant, as: UTF16.self), certainty: certainty,
+        evidence: evidence),
+      rule: proposal.confusion.rule, features: proposal.features, probability: probability)
+  }
+}

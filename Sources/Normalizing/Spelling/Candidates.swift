@@ -48,7 +48,7 @@ struct Candidates {
           let bound = Self.bound(knowledge.lexicon.score(of: word), start, end, segmentation)
           // The rest are rarer.
           if bound < Confusion.homophone.price { break }
-          consider(.word(word), start, end, bound, units, segmentation, knowledge, &found)
+          Self.consider(.word(word), start, end, bound, units, segmentation, knowledge, &found)
         }
       }
       guard end < units.count, end - start < Self.longest, !taken[end] else { return }
@@ -63,11 +63,12 @@ struct Candidates {
   private mutating func terms(
     from start: Int, _ units: [UInt16], _ segmentation: Segmentation, _ knowledge: Knowledge, _ taken: [Bool]
   ) {
+    let isSuspicious = isSuspicious
     func descend(_ node: UnitTree.Node, _ end: Int, _ found: inout [Candidate]) {
       let count = end - start
       if count >= 3 || count == 2 && (isSuspicious[start] || isSuspicious[end - 1]) {
         for number in knowledge.termSounds.numbers(at: node) {
-          consider(.term(number), start, end, .infinity, units, segmentation, knowledge, &found)
+          Self.consider(.term(number), start, end, .infinity, units, segmentation, knowledge, &found)
         }
       }
       guard end < units.count, !taken[end] else { return }
@@ -97,7 +98,7 @@ struct Candidates {
           guard end > place, end - start > 1, let word = knowledge.lexicon.word(at: prefix) else { continue }
           let bound = Self.bound(knowledge.lexicon.score(of: word), start, end, segmentation)
           if bound < Confusion.homophone.price { continue }
-          consider(.word(word), start, end, bound, units, segmentation, knowledge, &found)
+          Self.consider(.word(word), start, end, bound, units, segmentation, knowledge, &found)
         }
       }
     }
@@ -108,7 +109,7 @@ struct Candidates {
     segmentation.forward[start] + score + leftFit + segmentation.backward[end] + rightFit - segmentation.score
   }
 
-  private func consider(
+  private static func consider(
     _ source: Candidate.Source, _ start: Int, _ end: Int, _ bound: Float, _ units: [UInt16],
     _ segmentation: Segmentation, _ knowledge: Knowledge, _ found: inout [Candidate]
   ) {
@@ -128,8 +129,8 @@ struct Candidates {
     if candidate.changes == 0 || candidate.changes > 1 && candidate.confusion == .lookAlike { return }
     let price = candidate.confusion.price + Float(candidate.changes - 1) * Confusion.further
     if bound < price { return }
-    candidate.net = Self.gain(of: source, start, end, segmentation, knowledge) - price
-    if candidate.net > Self.least { found.append(candidate) }
+    candidate.net = gain(of: source, start, end, segmentation, knowledge) - price
+    if candidate.net > least { found.append(candidate) }
   }
 
   /// Candidates that gain less than their price are kept as rivals.

@@ -1,3 +1,5 @@
+internal import LanguageModel
+
 /// A term of the domain that begins before a comma and goes on behind it, with a character in one of the parts that only
 /// sounds right.
 struct InterruptedTerm {

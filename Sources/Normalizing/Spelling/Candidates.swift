@@ -7,11 +7,11 @@ struct Candidates {
 
   /// A word is suspicious that is less probable than this after the words before it; of ten wrong characters, nine
   /// stand in such a word or next to it, and 23 % of right ones do.
-  static let suspiciousCharacter: Float = -4
-  static let suspiciousWord: Float = -5
+  static let suspiciousCharacter: Float = -3
+  static let suspiciousWord: Float = -3.6
   /// How much a word that fits can gain on its frequency from the words before, and the word after from it.
-  private static let leftFit: Float = 3.5
-  private static let rightFit: Float = 2.5
+  private static let leftFit: Float = 2.5
+  private static let rightFit: Float = 1.5
   private static let longest = 8
 
   mutating func find(in units: [UInt16], _ segmentation: Segmentation, _ knowledge: Knowledge, except taken: [Bool]) {

@@ -7,7 +7,7 @@ struct LookAlikes: Sendable {
     var similarity: Float
   }
 
-  private static let least: Float = 0.5
+  private static let least: Float = 0.4
 
   func like(_ unit: UInt16) -> some Sequence<Pair> {
     // Not a Chinese character: nothing is like it.

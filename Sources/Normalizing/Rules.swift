@@ -5,11 +5,12 @@ extension Rule {
     .controlCharacters,
     .invisibleCharacters,
 
-    // Before the rules that ask whether a character is Chinese, a digit or a letter.
+    // Before the rules that ask whether a character is Chinese, a digit, a letter or a unit.
     .compatibilityIdeographs,
     .radicalCharacters,
     .fullwidthAlphanumerics,
     .percentSign,
+    .degreeCelsius,
 
     // Lines are joined after control characters became line feeds, and before spaces inside a line are judged.
     .brokenLines,
@@ -26,7 +27,6 @@ extension Rule {
     // threshold, whose grammar knows plain ones only.
     .decimalPoint,
     .brokenNumbers,
-    .degreeCelsius,
     .targetOperators,
     .doubledThreshold,
 

@@ -8,7 +8,7 @@ import Testing
   fileprivate func forEveryText(of rule: Rule, _ body: (String, Field) -> Void) {
     for example in rule.examples { body(example.input, rule.field(of: example)) }
     var texts = HostileTexts(seed: rule.id.utf8.reduce(7) { $0 &* 31 &+ Int($1) }, rules: [rule])
-    for _ in 0..<1200 { body(texts.text(), texts.field(of: rule.kinds)) }
+    for _ in 0..<2000 { body(texts.text(), texts.field(of: rule.kinds)) }
   }
 
   @Test(arguments: Rule.all) func aRuleRunTwiceChangesNothingTheSecondTime(rule: Rule) {

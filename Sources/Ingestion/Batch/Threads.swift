@@ -9,10 +9,12 @@ final class ThreadPerTask: TaskExecutor {
     // The new thread takes over the reference that is given to it here.
     let context = unsafe Unmanaged.passRetained(job).toOpaque()
     var thread = pthread_t()
-    let status = unsafe pthread_create(&thread, nil, { context in
-      if let context = unsafe context { unsafe Unmanaged<Job>.fromOpaque(context).takeRetainedValue().run() }
-      return nil
-    }, context)
+    let status = unsafe pthread_create(
+      &thread, nil,
+      { context in
+        if let context = unsafe context { unsafe Unmanaged<Job>.fromOpaque(context).takeRetainedValue().run() }
+        return nil
+      }, context)
     if status == 0 {
       pthread_detach(thread)
     } else {

@@ -118,7 +118,8 @@ import Testing
       for number in 0..<count {
         let id = Int.random(in: 0...count / 2, using: &random)
         let content = Int.random(in: 0...3, using: &random) / 3
-        sandbox.write("\(id): \(content)\nown-\(number): 1", to: "in/\(number).\(Bool.random(using: &random) ? "txt" : "doc")")
+        sandbox.write(
+          "\(id): \(content)\nown-\(number): 1", to: "in/\(number).\(Bool.random(using: &random) ? "txt" : "doc")")
       }
       let prefer = round % 3 == 0 ? [".doc"] : []
       try await sandbox.run(into: "whole") { $0.prefer = prefer }

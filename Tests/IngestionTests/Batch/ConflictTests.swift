@@ -113,7 +113,7 @@ import Testing
 
   @Test func runsOverPartsEndAsOneRunOverAll() async throws {
     var random = SplitMix(seed: 11)
-    for round in 0..<25 {
+    for round in 0..<15 {
       let count = Int.random(in: 2...14, using: &random)
       for number in 0..<count {
         let id = Int.random(in: 0...count / 2, using: &random)

@@ -113,12 +113,13 @@ import Testing
 
   @Test func runsOverPartsEndAsOneRunOverAll() async throws {
     var random = SplitMix(seed: 11)
-    for round in 0..<25 {
+    for round in 0..<15 {
       let count = Int.random(in: 2...14, using: &random)
       for number in 0..<count {
         let id = Int.random(in: 0...count / 2, using: &random)
         let content = Int.random(in: 0...3, using: &random) / 3
-        sandbox.write("\(id): \(content)\nown-\(number): 1", to: "in/\(number).\(Bool.random(using: &random) ? "txt" : "doc")")
+        sandbox.write(
+          "\(id): \(content)\nown-\(number): 1", to: "in/\(number).\(Bool.random(using: &random) ? "txt" : "doc")")
       }
       let prefer = round % 3 == 0 ? [".doc"] : []
       try await sandbox.run(into: "whole") { $0.prefer = prefer }

@@ -119,7 +119,9 @@ import Testing
 
   @Test func pathsComeBackFromTheirTexts() {
     var random = SplitMix(seed: 7)
-    let pieces: [[UInt8]] = [[0xFF], [0x25], Array("41".utf8), Array("文".utf8), [0xE6], Array("a/".utf8), [0x25, 0x32]]
+    let pieces: [[UInt8]] = [
+      [0xFF], [0x25], Array("41".utf8), Array("文".utf8), [0xE6], Array("a/".utf8), [0x25, 0x32],
+    ]
     var texts: [String: [UInt8]] = [:]
     for _ in 0..<5000 {
       let path = (0..<Int.random(in: 1...6, using: &random)).flatMap { _ in pieces.randomElement(using: &random) ?? [] }
@@ -158,9 +160,10 @@ import Testing
     list.sort()
     #expect(list.count == 20_000)
     #expect(list.storedBytes < 20_000 * 100)
-    #expect(zip(list.indices, list.indices.dropFirst()).allSatisfy {
-      list.path($0).lexicographicallyPrecedes(list.path($1))
-    })
+    #expect(
+      zip(list.indices, list.indices.dropFirst()).allSatisfy {
+        list.path($0).lexicographicallyPrecedes(list.path($1))
+      })
     #expect(list.indices.allSatisfy { list.index(of: list.path($0)) == $0 })
     #expect(list.index(of: Array("nowhere".utf8)) == nil)
   }

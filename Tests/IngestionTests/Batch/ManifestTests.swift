@@ -13,7 +13,8 @@ import Testing
   static func entry(_ random: inout SplitMix) -> Entry {
     func text(_ random: inout SplitMix) -> String {
       let pieces = ["a", "\n    }", "\"", "\\", "绩效", "\u{1F600}", "    {", ",", "\u{7}", "/"]
-      return (0..<Int.random(in: 0...5, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      return (0..<Int.random(in: 0...5, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+        .joined()
     }
     func output(_ random: inout SplitMix) -> Entry.Output {
       Entry.Output(

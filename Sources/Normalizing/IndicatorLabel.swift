@@ -1,6 +1,6 @@
 /// The names of the levels of indicators, canonical and as forms print them.
 ///
-/// Source: 财预〔2015〕163号, 财预〔2021〕101号 and the forms of the provinces.
+/// Source: 财预〔2015〕88号, 财预〔2021〕101号 and the forms of the provinces.
 enum IndicatorLabel {
   static func isCanonical(_ label: String) -> Bool { canonical.contains(label) }
 
@@ -21,8 +21,8 @@ enum IndicatorLabel {
   ]
 
   private static let variants: [String: String] = [
-    "项目完成指标": "产出指标", "项目产出指标": "产出指标", "产出目标": "产出指标",
-    "项目效益指标": "效益指标", "效果指标": "效益指标", "项目效果指标": "效益指标", "效益目标": "效益指标",
+    "项目完成指标": "产出指标", "项目产出指标": "产出指标",
+    "项目效益指标": "效益指标", "效果指标": "效益指标", "项目效果指标": "效益指标",
     "环境效益指标": "生态效益指标", "生态环境效益指标": "生态效益指标",
     "进度指标": "时效指标",
     "可持续性影响指标": "可持续影响指标", "可持续影响效益指标": "可持续影响指标",

@@ -9,9 +9,8 @@ struct Text: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "打印读入的文档：段落、表格、行和单元格。 · Prints the document as the reader saw it.",
     discussion: """
-      按 Tika 的版式输出：每段一行，单元格以制表符开头，行末、表末各有一个空行；只含空白的段落略去。
-      In Tika's layout: a paragraph a line, a TAB before each cell, a line feed behind each row and each table;
-      paragraphs of white space alone are left out.
+      按 Tika 的版式输出：每段一行，单元格以制表符开头，行末、表末各有一个空行。
+      In Tika's layout: a paragraph a line, a TAB before each cell, a line feed behind each row and each table.
       """)
 
   @Argument(help: "文件，或 -。 · A file, or -.", completion: .file())

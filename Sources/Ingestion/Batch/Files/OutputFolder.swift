@@ -164,7 +164,8 @@ final class OutputFolder: Sendable {
       try? System.forEachName(in: opened) { name, kind in
         if kind == .folder, name.first != UInt8(ascii: ".") {
           pending.append(folder + [UInt8(ascii: "/")] + name)
-        } else if name.starts(with: Self.temporaryPrefix.utf8), name.suffix(4) == Array(Self.temporarySuffix.utf8)[...] {
+        } else if name.starts(with: Self.temporaryPrefix.utf8), name.suffix(4) == Array(Self.temporarySuffix.utf8)[...]
+        {
           leftovers.append(name)
         }
       }

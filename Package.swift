@@ -96,11 +96,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "Modeling", "Provenance", "JSON", "Digest", "ICU", "TestSupport"],
+      dependencies: ["Publishing", "Modeling", "Provenance", "JSON", "Digest", "ICU", "Ingestion", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "Provenance", "JSON", "Digest", "TestSupport"],
-      swiftSettings: strict),
+      name: "IngestionTests", dependencies: ["Ingestion", "Modeling", "Provenance", "JSON", "Digest", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

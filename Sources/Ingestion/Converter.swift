@@ -94,17 +94,21 @@ extension Failure {
       Message(
         zh: "第 \(line) 行起的一段文字长 \(bytes) 字节，其中有 \(count) 处更正，逐处记录会使输出过大，未输出。"
           + "可能是提取时丢失了换行；请用原来的 Word 文件重新提取，并核对这一段。",
-        en: "The text that begins on line \(line) is \(bytes) bytes long and has \(count) corrections; to record each of "
+        en:
+          "The text that begins on line \(line) is \(bytes) bytes long and has \(count) corrections; to record each of "
           + "them would make the output too large, so nothing was written. The extraction may have lost the line "
           + "breaks: extract the text again from the Word file and check this part."))
   }
 
   fileprivate static let undigested = Failure(
-    "digest", Message(zh: "OpenSSL 拒绝计算 SHA-256，未输出。", en: "OpenSSL refused to compute a SHA-256; nothing was written."))
+    "digest", Message(zh: "OpenSSL 拒绝计算 SHA-256，未输出。", en: "OpenSSL refused to compute a SHA-256; nothing was written.")
+  )
 
   fileprivate static let unwritable = Failure(
     "number-unwritable",
-    Message(zh: "有一个数值无法写成 JSON，未输出。请把该文件报告给本程序的维护者。", en: "A number cannot be written as JSON; nothing was written. Please report the file."))
+    Message(
+      zh: "有一个数值无法写成 JSON，未输出。请把该文件报告给本程序的维护者。",
+      en: "A number cannot be written as JSON; nothing was written. Please report the file."))
 }
 
 extension Identity {

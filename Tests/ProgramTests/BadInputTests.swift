@@ -19,7 +19,8 @@ import Testing
     #expect(sandbox.files(in: "Output") == ["2021/130304-101.json", "manifest.json"], sourceLocation: place)
     for (name, id) in failures {
       #expect(sandbox.failure(of: name) == id, "\(name)", sourceLocation: place)
-      #expect(outcome.errors.contains("\n\(name): 错误[\(id)]: ") || outcome.errors.hasPrefix("\(name): 错误[\(id)]: "),
+      #expect(
+        outcome.errors.contains("\n\(name): 错误[\(id)]: ") || outcome.errors.hasPrefix("\(name): 错误[\(id)]: "),
         "\(name)", sourceLocation: place)
     }
     #expect(outcome.errors.split(separator: "\n").count == failures.count + 1, sourceLocation: place)
@@ -107,9 +108,10 @@ import Testing
     let files = Set(outcome.lines.compactMap { $0.components(separatedBy: "\"file\":\"").last?.prefix(13) })
     #expect(files.contains("cut/10000.txt"))
     #expect(files.count > whole.count / 2)
-    let ids = Set(outcome.lines.compactMap { line in
-      line.components(separatedBy: "\"id\":\"").dropFirst().first?.prefix { $0 != "\"" }
-    })
+    let ids = Set(
+      outcome.lines.compactMap { line in
+        line.components(separatedBy: "\"id\":\"").dropFirst().first?.prefix { $0 != "\"" }
+      })
     #expect(ids.isSuperset(of: ["input-empty", "not-a-filing"]))
   }
 

@@ -51,7 +51,9 @@ import Testing
       case 1: scalars.insert(contentsOf: scalars[start..<end], at: Int.random(in: 0..<scalars.count, using: &random))
       case 2: scalars[start..<end].shuffle(using: &random)
       case 3: scalars.insert(Self.oddities.randomElement(using: &random) ?? "\t", at: start)
-      case 4: scalars.insert(contentsOf: Self.phrases.randomElement(using: &random)?.unicodeScalars.map(\.self) ?? [], at: start)
+      case 4:
+        scalars.insert(
+          contentsOf: Self.phrases.randomElement(using: &random)?.unicodeScalars.map(\.self) ?? [], at: start)
       default: scalars.insert(Unicode.Scalar(UInt32.random(in: 1..<0xD800, using: &random)) ?? " ", at: start)
       }
       if scalars.isEmpty { scalars = Array("第二部分".unicodeScalars) }

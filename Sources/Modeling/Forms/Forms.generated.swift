@@ -78,6 +78,6 @@ enum FormData {
 
   /// All of them, by name.
   static let all: [(name: String, json: String)] = [
-    ("hebei", hebei),
+    ("hebei", hebei)
   ]
 }

@@ -37,7 +37,8 @@ struct Rules: ParsableCommand {
     } else {
       Terminal.complain(
         language.choose(
-          "没有编号为“\(id)”的规则或查验项目。运行 jixiao rules 查看全部。", "No rule or check is called “\(id)”. Run `jixiao rules` for the list."))
+          "没有编号为“\(id)”的规则或查验项目。运行 jixiao rules 查看全部。",
+          "No rule or check is called “\(id)”. Run `jixiao rules` for the list."))
       throw Exit.trouble
     }
     try stream.end(language)

@@ -10,7 +10,8 @@ struct RawArguments {
     // The system ends the list with nil and each argument with NUL, and nothing here changes them.
     for index in 0..<Int(CommandLine.argc) {
       guard let argument = unsafe CommandLine.unsafeArgv[index] else { continue }
-      let bytes = unsafe Array(UnsafeBufferPointer(start: argument, count: strlen(argument)).map { UInt8(bitPattern: $0) })
+      let bytes = unsafe Array(
+        UnsafeBufferPointer(start: argument, count: strlen(argument)).map { UInt8(bitPattern: $0) })
       if String(validating: bytes, as: UTF8.self) != nil { continue }
       unclear.append(bytes)
       if let sign = bytes.firstIndex(of: UInt8(ascii: "=")) { unclear.append(Array(bytes[(sign + 1)...])) }

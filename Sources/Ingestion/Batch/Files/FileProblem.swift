@@ -96,8 +96,9 @@ enum FileProblem: UInt8, Error, Hashable, Sendable, CaseIterable {
     case .notFound: "does not exist, or is a link to nothing; check the path, or whether the file was moved."
     case .isFolder: "is a folder where a file was expected; check the path."
     case .special: "not a regular file (a pipe, device or socket), so not read; give a regular file."
-    case .tooLarge: "larger than the limit for one file (64 MiB unless given), so not read; check that it is a filing, or raise the "
-      + "limit with --max-bytes."
+    case .tooLarge:
+      "larger than the limit for one file (64 MiB unless given), so not read; check that it is a filing, or raise the "
+        + "limit with --max-bytes."
     case .linkLoop: "a symbolic link that leads to itself; correct or remove it."
     case .folderLoop: "a link back to a folder above it, which has been read already; remove the link."
     case .samePath:
@@ -107,7 +108,8 @@ enum FileProblem: UInt8, Error, Hashable, Sendable, CaseIterable {
     case .diskFull: "cannot be written, the disk is full or the quota used up; make room and run again to go on."
     case .readOnly: "the disk is read-only; choose another output folder."
     case .tooManyOpen: "cannot be opened, too many files are open; run fewer jobs with --jobs."
-    case .inTheWay: "a file stands where a folder is needed, or a folder where a file is; move it, or choose another place."
+    case .inTheWay:
+      "a file stands where a folder is needed, or a folder where a file is; move it, or choose another place."
     case .changed: "was changed while it was converted; try again when it no longer changes."
     case .failed: "reading or writing failed (disk or network); check the storage and try again."
     }

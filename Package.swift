@@ -93,8 +93,8 @@ let package = Package(
       dependencies: ["Publishing", "Modeling", "Provenance", "JSON", "Digest", "ICU", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "Provenance", "JSON", "Digest", "TestSupport"],
-      swiftSettings: strict),
+      name: "IngestionTests", dependencies: ["Ingestion", "Modeling", "Provenance", "JSON", "Digest", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

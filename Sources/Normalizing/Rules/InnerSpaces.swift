@@ -34,6 +34,7 @@ extension Rule {
       .keeps("优 良 中 差", in: Field(.target)),
       .keeps("968.191 8", in: Field(.amount)),
       .keeps("第一段\n第二段"),
+      .keeps("第一部分  部门整体绩效目标", in: Field(.title)),
     ],
     .scanning(.anyOf("[\\t\\p{Zs}]")) { text, field in
       let letters = Letters(text)
@@ -77,6 +78,10 @@ extension Rule {
       if isListed(before) && isListed(after) { return .kept }
       if isShort || standsAlone(letters, range.lowerBound - 1) || standsAlone(letters, range.upperBound) {
         return .nothing
+      }
+      // A title is set apart from the number of its part.
+      if kind.contains(.title), letters[range.lowerBound - 1] == "分", letters[range.lowerBound - 2] == "部" {
+        return .kept
       }
       return .perhapsNothing
     }

@@ -94,31 +94,32 @@ extension FilingBuilder {
     return nil
   }
 
-  /// A row of the contents that reads as a table row because the line begins with a TAB: a title, and a page number in
-  /// the next cell. Further paragraphs of the last cell are lines of their own.
-  mutating func readContentsRow(_ cells: Range<Int>) -> Bool {
-    guard section == .preamble || section == .contents else { return false }
-    var texts: [(pieces: Pieces, paragraph: Int)] = []
-    for cell in cells {
-      for block in document.content[document.cells[cell].content] {
-        guard case .paragraph(let paragraph) = block, let pieces = pieces(ofParagraph: paragraph) else { continue }
-        texts.append((pieces, paragraph))
-        break
-      }
-    }
-    guard texts.count == 2, let title = texts.first, let page = texts.last else { return false }
+  /// A line of the contents that reads as cells because it begins with a TAB: a title, and a page number in the next
+  /// cell. Further paragraphs of that cell are lines of their own. Returns how many cells it is, 0 if none.
+  mutating func readContentsCells(_ cells: Range<Int>) -> Int {
+    guard section == .preamble || section == .contents, cells.count >= 2,
+      let title = firstLine(ofCell: cells.lowerBound), let page = firstLine(ofCell: cells.lowerBound + 1)
+    else { return 0 }
     folding.fold(source, page.pieces)
-    guard isPageNumber() else { return false }
+    guard isPageNumber() else { return 0 }
     folding.fold(source, title.pieces)
     if section == .preamble {
-      guard isHeadingLike(title.pieces) else { return false }
+      guard isHeadingLike(title.pieces) else { return 0 }
       readCover()
       beginContents(behind: title.paragraph - 1)
     }
-    guard page.paragraph < contentsEnd else { return false }
+    guard page.paragraph < contentsEnd else { return 0 }
     filing.contents.append(ContentsEntry(title: take(title.pieces), page: take(page.pieces)))
-    if let last = cells.last { readLines(ofCell: last, behind: page.paragraph) }
-    return true
+    readLines(ofCell: cells.lowerBound + 1, behind: page.paragraph)
+    return 2
+  }
+
+  private func firstLine(ofCell cell: Int) -> (pieces: Pieces, paragraph: Int)? {
+    for block in document.content[document.cells[cell].content] {
+      guard case .paragraph(let paragraph) = block, let pieces = pieces(ofParagraph: paragraph) else { continue }
+      return (pieces, paragraph)
+    }
+    return nil
   }
 
   private mutating func isHeadingLike(_ pieces: Pieces) -> Bool {

@@ -66,7 +66,7 @@ extension FilingBuilder {
   /// together have as many cells as the table has columns. Returns the next row.
   mutating func readIndicatorRow(_ row: Int, in table: Document.Table) -> Int {
     guard let columns else { return row + 1 }
-    var cells = Array(document.rows[row].cells)
+    var cells = document.rows[row].cells.filter { cell in pieces(ofCell: cell).map(isComment) != true }
     var next = row + 1
     if cells.count < columns.count, document.rows[row].endsSoftly {
       var joined = cells

@@ -13,12 +13,9 @@ extension FilingBuilder {
   }
 
   mutating func finishOverall() {
+    if section == .overallGoals { closeDutyGoal() }
     if let goal = openGoal {
-      if section == .overallGoals, let index = filing.overall.goals.indices.last {
-        filing.overall.goals[index].goal = take(goal)
-      } else if filing.overall.goal == nil {
-        filing.overall.goal = take(goal)
-      }
+      if filing.overall.goal == nil { filing.overall.goal = take(goal) }
       openGoal = nil
     }
     finishSafeguard()

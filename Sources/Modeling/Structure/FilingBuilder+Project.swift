@@ -60,6 +60,28 @@ extension FilingBuilder {
     return AmountUnit.declared(in: String(decoding: folding.utf8[(colon + 1)...], as: UTF8.self)) != nil
   }
 
+  /// Splits the unit of the amounts off the end of a text, as in `131001某局(本级)　　单位：万元`; nil if it does not end so.
+  mutating func splitAmountUnit(_ pieces: Pieces) -> (text: Pieces, unit: Pieces)? {
+    let utf8 = source.span
+    // The unit is said in a few characters behind the last white space that a colon follows.
+    var start: Int?
+    var candidate: Int?
+    var offset = pieces.last.start
+    while offset < pieces.end {
+      let (scalar, next) = Scalars.next(utf8, offset)
+      if Scalars.isBlank(scalar) { candidate = next }
+      if scalar == 0xFF1A || scalar == 0x3A { start = candidate }
+      offset = next
+    }
+    guard let start, let unit = pieces.from(start), let text = pieces.clamped(to: SourceRange(pieces.start, start)),
+      !text.all.allSatisfy(isBlank)
+    else { return nil }
+    folding.fold(source, unit)
+    let isUnit = isAmountUnit()
+    folding.fold(source, pieces)
+    return isUnit ? (text, unit) : nil
+  }
+
   mutating func finishProject() {
     guard var project else { return }
     if let purpose { project.purpose = take(purpose) }
@@ -123,13 +145,13 @@ extension FilingBuilder {
   /// Reads the row and, where the columns demand it, those that continue it. Returns the next row.
   private mutating func readRow(_ row: Int, in table: Document.Table) -> Int {
     var cells = document.rows[row].cells
-    if readContentsRow(cells) { return row + 1 }
+    cells = cells.dropFirst(readContentsCells(cells))
     if let first = cells.first, readsAsLines(first, cells) {
       // A paragraph that begins with a TAB reads as a cell, and the paragraphs behind it as its own.
       readLines(ofCell: first)
       cells = cells.dropFirst()
-      if cells.isEmpty { return row + 1 }
     }
+    if cells.isEmpty { return row + 1 }
     if let found = indicatorColumns(cells) {
       ensureProject()
       columns = found
@@ -150,7 +172,7 @@ extension FilingBuilder {
     for block in document.content[document.cells[cell].content].dropFirst() {
       guard case .paragraph(let paragraph) = block, let pieces = pieces(ofParagraph: paragraph) else { continue }
       folding.fold(source, pieces)
-      if projectHeadingSuffix() != nil { return true }
+      if projectHeadingSuffix() != nil || section != .projects && heading(of: pieces) != nil { return true }
     }
     return false
   }
@@ -218,12 +240,10 @@ extension FilingBuilder {
         if cell > cells.lowerBound { label = nil }
         continue
       }
+      if isComment(pieces) { continue }
       folding.fold(source, pieces)
       if isAmountUnit() {
-        beginHeader(with: .amountUnit)
-        furnish(pieces)
-        amountUnit = pieces
-        giveUnitToAmounts()
+        readAmountUnit(pieces)
         continue
       }
       if label == nil || !acceptsAnyText(label), let found = fieldLabel() {
@@ -257,9 +277,21 @@ extension FilingBuilder {
       } else {
         // A text that stands where a label would says that the group above is over.
         if cell == cells.lowerBound, cells.count > 1 { group = nil }
+        if let (text, unit) = splitAmountUnit(pieces) {
+          assignUnlabelled(text, isBesideUnit: !hasLabel)
+          readAmountUnit(unit)
+          continue
+        }
         assignUnlabelled(pieces, isBesideUnit: !hasLabel && saysUnit(cells, behind: cell))
       }
     }
+  }
+
+  private mutating func readAmountUnit(_ pieces: Pieces) {
+    beginHeader(with: .amountUnit)
+    furnish(pieces)
+    amountUnit = pieces
+    giveUnitToAmounts()
   }
 
   /// True if the cell behind `cell` declares the unit of the amounts, as it does beside the name of the unit.

@@ -43,6 +43,8 @@ extension FilingBuilder {
         next.start -= 1
       } else if text.end < next.start, source[text.end] == 0x0A {
         text.extend(to: text.end + 1)
+      } else if text.end + 1 < next.start, source[text.end] == 0x0D, source[text.end + 1] == 0x0A {
+        text.rest.append(SourceRange(text.end + 1, text.end + 2))
       }
       text.rest.append(next)
     }
@@ -116,7 +118,7 @@ extension FilingBuilder {
     ledger.enter(range, as: .furniture)
   }
 
-  /// The paragraphs of a cell, each as a line of its own.
+  /// The paragraphs of a cell behind one of them, or all, each as a line of its own.
   mutating func readLines(ofCell cell: Int, behind last: Int = -1) {
     for block in document.content[document.cells[cell].content] {
       if case .paragraph(let paragraph) = block, paragraph > last, let pieces = pieces(ofParagraph: paragraph) {
@@ -124,6 +126,25 @@ extension FilingBuilder {
       }
     }
   }
+
+  /// True for the note of an annotator, which extractors put behind a TAB where it was made.
+  func isComment(_ pieces: Pieces) -> Bool {
+    source[pieces.start] == 0x43 && source[pieces.start..<pieces.end].starts(with: Self.comment)
+  }
+
+  /// A line without the annotator's note behind it, which stays unmapped; nil if nothing else stands there.
+  func withoutComment(_ pieces: Pieces) -> Pieces? {
+    if isComment(pieces) { return nil }
+    for piece in pieces.all {
+      for offset in piece.start..<piece.end
+      where source[offset] == 0x09 && source[(offset + 1)..<piece.end].starts(with: Self.comment) {
+        return pieces.clamped(to: SourceRange(pieces.start, offset))
+      }
+    }
+    return pieces
+  }
+
+  private static let comment = Array("Comment by ".utf8)
 
   func text(_ range: SourceRange) -> String {
     String(decoding: source[range.start..<range.end], as: UTF8.self)

@@ -87,6 +87,7 @@ struct FilingBuilder {
   /// One paragraph outside the tables, or one that reads as a cell because it begins with a TAB; `block` is where it
   /// stands in the body, nil for such a cell.
   mutating func readLine(_ pieces: Pieces, _ paragraph: Int, block: Int?) {
+    guard let pieces = withoutComment(pieces) else { return }
     folding.fold(source, pieces)
     if isPageNumber() || isRunningHead() {
       furnish(pieces)
@@ -98,6 +99,11 @@ struct FilingBuilder {
     }
     if let heading = heading(of: pieces) {
       open(heading, pieces, paragraph)
+      return
+    }
+    if section == .projects, let (line, unit) = splitAmountUnit(pieces) {
+      readLineAmongProjects(unit)
+      readLine(line, paragraph, block: block)
       return
     }
     if readProjectHeading(pieces, block) { return }

@@ -33,46 +33,34 @@ package struct Revision: Hashable, Sendable {
   /// that is not applied are put on record as suggestions. O(text + edits).
   package mutating func apply(_ edits: [Edit], rule: String, certainty: Certainty) {
     if edits.isEmpty { return }
-    let utf8 = Array(text.utf8)
-    let origins = origins.isEmpty ? Self.identity(utf8) : origins
-    var newText: [UInt8] = []
-    newText.reserveCapacity(utf8.count)
-    var newOrigins: [Range<Int>] = []
-    newOrigins.reserveCapacity(utf8.count)
-    var position = 0
-    var changed = false
+    var splice = splice
+    var corrections: [Correction] = []
+    corrections.reserveCapacity(edits.count)
     for edit in edits {
-      let range = edit.range.clamped(to: position..<max(position, utf8.count))
       let certainty = edit.certainty ?? certainty
-      let origin = Self.origin(of: range, in: origins)
-      newText += utf8[position..<range.lowerBound]
-      newOrigins += origins[position..<range.lowerBound]
+      let passed = splice.pass(edit.range, replacement: certainty.isApplied ? edit.replacement : nil)
       corrections.append(
         Correction(
-          rule: rule, certainty: certainty, applied: certainty.isApplied,
-          before: String(decoding: utf8[range], as: UTF8.self), after: edit.replacement, at: newText.count,
-          filed: origin, evidence: edit.evidence))
-      if certainty.isApplied {
-        changed = true
-        newText += edit.replacement.utf8
-        newOrigins += repeatElement(origin, count: edit.replacement.utf8.count)
-      } else {
-        newText += utf8[range]
-        newOrigins += origins[range]
-      }
-      position = range.upperBound
+          rule: rule, certainty: certainty, applied: certainty.isApplied, before: passed.before,
+          after: edit.replacement, at: passed.at, filed: passed.origin, evidence: edit.evidence))
     }
-    guard changed else { return }
-    newText += utf8[position...]
-    newOrigins += origins[position...]
-    text = String(decoding: newText, as: UTF8.self)
-    self.origins = newOrigins
+    take(splice, corrections)
+  }
+
+  /// A pass over the text as it stands.
+  var splice: Splice { Splice(text, origins: origins) }
+
+  /// Takes over what a pass made of the text, and puts it on record.
+  mutating func take(_ splice: consuming Splice, _ corrections: [Correction]) {
+    self.corrections += corrections
+    guard splice.isChanged else { return }
+    (text, origins) = splice.finish()
   }
 
   /// The part of `filed` that `range` of `text` stands for.
   package func origin(of range: Range<Int>) -> Range<Int> {
     if origins.isEmpty && text == filed { return range }
-    return Self.origin(of: range.clamped(to: 0..<origins.count), in: origins)
+    return Splice.origin(of: range.clamped(to: 0..<origins.count), in: origins)
   }
 
   /// Where in the source `range` of `text` stands; in several pieces if the text does.
@@ -94,27 +82,5 @@ package struct Revision: Hashable, Sendable {
       start += piece.count
     }
     return result
-  }
-
-  private static func identity(_ utf8: [UInt8]) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    result.reserveCapacity(utf8.count)
-    var start = 0
-    while start < utf8.count {
-      var end = start + 1
-      while end < utf8.count, utf8[end] & 0xC0 == 0x80 { end += 1 }
-      result += repeatElement(start..<end, count: end - start)
-      start = end
-    }
-    return result
-  }
-
-  private static func origin(of range: Range<Int>, in origins: [Range<Int>]) -> Range<Int> {
-    guard let first = origins[range].first, let last = origins[range].last else {
-      // An insertion stands where the byte before it ends.
-      let end = range.lowerBound == 0 ? 0 : origins[range.lowerBound - 1].upperBound
-      return end..<end
-    }
-    return first.lowerBound..<max(first.upperBound, last.upperBound)
   }
 }

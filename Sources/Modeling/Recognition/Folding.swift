@@ -91,6 +91,19 @@ struct Folding {
     index < offsets.count ? offsets[index] : end
   }
 
+  /// The source offset behind the folded byte before `index`.
+  func end(at index: Int) -> Int {
+    guard index > 0, index < offsets.count else { return end }
+    // The bytes of one scalar share an offset; it ends where white space begins at the latest.
+    return min(offsets[index], offsets[index - 1] + scalarLength(endingAt: index))
+  }
+
+  private func scalarLength(endingAt index: Int) -> Int {
+    var start = index - 1
+    while start > 0, utf8[start] & 0xC0 == 0x80 { start -= 1 }
+    return index - start
+  }
+
   /// The folded form of a label or of any text.
   static func folded(_ text: String) -> [UInt8] {
     var folding = Folding()

@@ -35,7 +35,7 @@ package struct Normalizer: Sendable {
       let edits = rules[index].edits(revision.text, field)
       if edits.isEmpty { continue }
       let rule = rules[index]
-      let fresh = revision.corrections.isEmpty ? edits : edits.filter { !isOnRecord($0, of: rule, in: revision) }
+      let fresh = revision.corrections.isEmpty ? edits : withoutThoseOnRecord(edits, of: rule, in: revision)
       revision.apply(fresh, rule: rule.id, certainty: rule.certainty)
       if fresh.contains(where: { ($0.certainty ?? rule.certainty).isApplied }) {
         // What this rule wrote may set off rules that the filed characters could not.
@@ -61,11 +61,19 @@ package struct Normalizer: Sendable {
   }
 
   /// A suggestion that was made before stays one suggestion, however often a leaf is revised.
-  private func isOnRecord(_ edit: Edit, of rule: Rule, in revision: Revision) -> Bool {
-    if (edit.certainty ?? rule.certainty).isApplied { return false }
-    let origin = revision.origin(of: edit.range)
-    return revision.corrections.contains {
-      !$0.applied && $0.rule == rule.id && $0.filed == origin && $0.after == edit.replacement
+  /// O(edits + corrections).
+  private func withoutThoseOnRecord(_ edits: [Edit], of rule: Rule, in revision: Revision) -> [Edit] {
+    let made = revision.corrections.filter { !$0.applied && $0.rule == rule.id }
+    if made.isEmpty { return edits }
+    let known = Set(made.map { Suggestion(filed: $0.filed, after: $0.after) })
+    return edits.filter { edit in
+      (edit.certainty ?? rule.certainty).isApplied
+        || !known.contains(Suggestion(filed: revision.origin(of: edit.range), after: edit.replacement))
     }
+  }
+
+  private struct Suggestion: Hashable {
+    let filed: Range<Int>
+    let after: String
   }
 }

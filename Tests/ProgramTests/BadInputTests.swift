@@ -127,7 +127,7 @@ import Testing
     #expect(check.output.contains("damage/illformed.txt:") && check.output.contains("[ill-formed-text]"))
     #expect(check.output.contains("[nul-character]"))
     #expect(check.output.contains("damage/bookmark.txt:1:1: "))
-    #expect(check.output.contains("[long-bookmark]"))
+    #expect(check.output.contains("[unclosed-bookmark]"))
     #expect(!check.bytes.contains(0))
     let convert = try Program.run(["convert", "damage"], in: sandbox)
     #expect(convert.status == 0)

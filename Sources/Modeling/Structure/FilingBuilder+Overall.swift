@@ -95,7 +95,7 @@ extension FilingBuilder {
     folding.fold(source, pieces)
     if let (part, end) = labelBeforeColon(form.dutyLabels) {
       furnish(SourceRange(pieces.start, end))
-      return (part, pieces.from(end).flatMap { rest in rest.all.allSatisfy(isBlank) ? nil : rest })
+      return (part, pieces.from(end).flatMap { rest in rest.all.allSatisfy { isBlank($0) } ? nil : rest })
     }
     if let part = form.dutyLabels.meaning(of: folding.utf8, count: folding.utf8.count) {
       furnish(pieces)

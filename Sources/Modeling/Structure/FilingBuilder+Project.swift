@@ -79,7 +79,7 @@ extension FilingBuilder {
   private mutating func readRow(_ row: Int, in table: Document.Table) -> Int {
     let cells = document.rows[row].cells
     if section == .preamble || section == .contents {
-      let texts = cells.compactMap(pieces(ofCell:))
+      let texts = cells.compactMap { pieces(ofCell: $0) }
       if texts.isEmpty || readContentsRow(texts) { return row + 1 }
     }
     if section == .overallGoals || section == .overall || section == .safeguards, cells.count == 1,
@@ -173,7 +173,7 @@ extension FilingBuilder {
       if label == nil, let (found, end) = labelBeforeColon(form.fields), found != .amountUnit {
         beginHeader(with: found)
         furnish(SourceRange(pieces.start, end))
-        if let value = pieces.from(end), !value.all.allSatisfy(isBlank) { assign(found, value, cell, nil) }
+        if let value = pieces.from(end), !value.all.allSatisfy({ isBlank($0) }) { assign(found, value, cell, nil) }
         continue
       }
       if let found = label {
@@ -235,7 +235,7 @@ extension FilingBuilder {
     }
     let code = pieces.first.slice(range.lowerBound, range.count)
     project.code = take(Pieces(code))
-    if project.name == nil, let rest = pieces.from(code.end), !rest.all.allSatisfy(isBlank) {
+    if project.name == nil, let rest = pieces.from(code.end), !rest.all.allSatisfy({ isBlank($0) }) {
       project.name = take(rest)
     }
   }

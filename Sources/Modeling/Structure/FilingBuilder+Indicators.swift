@@ -81,7 +81,7 @@ extension FilingBuilder {
         next = candidate + 1
       }
     }
-    let texts = cells.map(pieces(ofCell:))
+    let texts = cells.map { pieces(ofCell: $0) }
     if texts.allSatisfy({ $0 == nil }) { return next }
     if cells.count == columns.count {
       takeIndicator(texts, columns)

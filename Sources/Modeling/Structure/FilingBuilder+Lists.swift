@@ -52,12 +52,12 @@ extension FilingBuilder {
     var end = pieces.end
     let last = pieces.last
     while end > last.start, isBlank(SourceRange(previous(end), end)) { end = previous(end) }
-    guard end > last.start else { return pieces.all.allSatisfy(isBlank) ? nil : pieces }
+    guard end > last.start else { return pieces.all.allSatisfy({ isBlank($0) }) ? nil : pieces }
     let start = previous(end)
     switch Scalars.next(source.span, start).scalar {
     case 0xFF1B, 0x3B, 0x3002, 0xFF0C, 0x3001, 0xFF1A, 0x3A:
       furnish(SourceRange(start, end))
-      guard let rest = pieces.clamped(to: SourceRange(pieces.start, start)), !rest.all.allSatisfy(isBlank) else {
+      guard let rest = pieces.clamped(to: SourceRange(pieces.start, start)), !rest.all.allSatisfy({ isBlank($0) }) else {
         return nil
       }
       return rest

@@ -81,7 +81,7 @@ extension FilingBuilder {
     closeDutyGoal()
     if filing.overall.goals.isEmpty { filing.overall.goals.append(Duty()) }
     dutyPart = part
-    guard let rest, !rest.all.allSatisfy(isBlank) else { return }
+    guard let rest, !rest.all.allSatisfy({ isBlank($0) }) else { return }
     switch part {
     case .goal: extendGoal(upToLabel: rest)
     case .indicators: takeItems(of: rest, splittingAtEnumerationCommas: true)
@@ -94,7 +94,7 @@ extension FilingBuilder {
       extendGoal(pieces)
       return
     }
-    if let goal = pieces.clamped(to: SourceRange(pieces.start, label.range.start)), !goal.all.allSatisfy(isBlank) {
+    if let goal = pieces.clamped(to: SourceRange(pieces.start, label.range.start)), !goal.all.allSatisfy({ isBlank($0) }) {
       extendGoal(goal)
     }
     furnish(label.range)
@@ -203,7 +203,7 @@ extension FilingBuilder {
       name: body.clamped(to: SourceRange(body.start, stop.start)), text: body.from(stop.end).flatMap(printing))
   }
 
-  private func printing(_ pieces: Pieces) -> Pieces? { pieces.all.allSatisfy(isBlank) ? nil : pieces }
+  private func printing(_ pieces: Pieces) -> Pieces? { pieces.all.allSatisfy({ isBlank($0) }) ? nil : pieces }
 
   /// True if `mark` counts the items of a list inside the safeguard marked `first`: in another style, from 1 on.
   private mutating func isInside(_ first: ListMark, _ mark: ListMark) -> Bool {

@@ -74,7 +74,7 @@ extension FilingBuilder {
       offset = next
     }
     guard let start, let unit = pieces.from(start), let text = pieces.clamped(to: SourceRange(pieces.start, start)),
-      !text.all.allSatisfy(isBlank)
+      !text.all.allSatisfy({ isBlank($0) })
     else { return nil }
     folding.fold(source, unit)
     let isUnit = isAmountUnit()
@@ -267,7 +267,7 @@ extension FilingBuilder {
         beginHeader(with: found)
         hasLabel = true
         furnish(SourceRange(pieces.start, end))
-        if let value = pieces.from(end), !value.all.allSatisfy(isBlank) { assign(found, value, cell, nil) }
+        if let value = pieces.from(end), !value.all.allSatisfy({ isBlank($0) }) { assign(found, value, cell, nil) }
         continue
       }
       if let found = label {
@@ -403,7 +403,7 @@ extension FilingBuilder {
     }
     let code = pieces.first.slice(range.lowerBound, range.count)
     project.code = take(Pieces(code))
-    if let rest = pieces.from(code.end), !rest.all.allSatisfy(isBlank) { gluedName = rest }
+    if let rest = pieces.from(code.end), !rest.all.allSatisfy({ isBlank($0) }) { gluedName = rest }
   }
 
   /// A text without a label: the unit at the head of the table, or the purpose.

@@ -166,7 +166,7 @@ struct FilingBuilder {
     folding.fold(source, rest)
     defer { folding.fold(source, pieces) }
     guard let (heading, end) = labelBeforeColon(form.headings), let text = rest.from(end),
-      !text.all.allSatisfy(isBlank)
+      !text.all.allSatisfy({ isBlank($0) })
     else { return nil }
     return (heading, text)
   }

@@ -113,7 +113,11 @@ extension Pen {
   /// The bytes of a piece, each layout's where it belongs; needs room for 8 more.
   @inline(__always) fileprivate mutating func put(_ piece: JSONTemplate.Piece, _ layout: JSONWriter.Layout) {
     let bytes = piece.bytes.span
-    if layout != .canonical { putText(bytes, 0, piece.indented) } else { putText(bytes, piece.compactStart, piece.compact) }
+    if layout != .canonical {
+      putText(bytes, 0, piece.indented)
+    } else {
+      putText(bytes, piece.compactStart, piece.compact)
+    }
     if layout == .both { putMirrored(bytes, piece.compactStart, piece.compact) }
     advance(
       text: layout != .canonical ? piece.indented : piece.compact,

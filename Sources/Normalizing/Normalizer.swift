@@ -44,7 +44,7 @@ package struct Normalizer: Sendable {
       let edits = steps[index].edits(revision.text, field)
       if edits.isEmpty { continue }
       let rule = steps[index]
-      let fresh = revision.hasCorrections ? edits.filter { !isOnRecord($0, of: rule, in: revision) } : edits
+      let fresh = revision.hasCorrections ? fresh(edits, of: rule, in: revision) : edits
       revision.apply(fresh, rule: rule.id, certainty: rule.certainty)
       if fresh.contains(where: { ($0.certainty ?? rule.certainty).isApplied }) {
         // What this rule wrote may set off rules that the filed characters could not.
@@ -69,12 +69,23 @@ package struct Normalizer: Sendable {
     return mask
   }
 
-  /// A suggestion that was made before stays one suggestion, however often a leaf is revised.
-  private func isOnRecord(_ edit: Edit, of rule: Step, in revision: Revision) -> Bool {
-    if (edit.certainty ?? rule.certainty).isApplied { return false }
-    let origin = revision.origin(of: edit.range)
-    return revision.corrections.contains {
-      !$0.applied && $0.rule == rule.id && $0.filed == origin && $0.after == edit.replacement
+  /// The edits without suggestions that are on record: one that was made before stays one, however often a leaf is
+  /// revised. O(edits + corrections).
+  private func fresh(_ edits: [Edit], of rule: Step, in revision: Revision) -> [Edit] {
+    if edits.allSatisfy({ ($0.certainty ?? rule.certainty).isApplied }) { return edits }
+    var known: Set<Suggestion> = []
+    for correction in revision.corrections where !correction.applied && correction.rule == rule.id {
+      known.insert(Suggestion(filed: correction.filed, after: correction.after))
     }
+    if known.isEmpty { return edits }
+    return edits.filter { edit in
+      if (edit.certainty ?? rule.certainty).isApplied { return true }
+      return !known.contains(Suggestion(filed: revision.origin(of: edit.range), after: edit.replacement))
+    }
+  }
+
+  private struct Suggestion: Hashable {
+    var filed: Range<Int>
+    var after: String
   }
 }

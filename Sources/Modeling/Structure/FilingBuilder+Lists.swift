@@ -57,7 +57,8 @@ extension FilingBuilder {
     switch Scalars.next(source.span, start).scalar {
     case 0xFF1B, 0x3B, 0x3002, 0xFF0C, 0x3001, 0xFF1A, 0x3A:
       furnish(SourceRange(start, end))
-      guard let rest = pieces.clamped(to: SourceRange(pieces.start, start)), !rest.all.allSatisfy({ isBlank($0) }) else {
+      guard let rest = pieces.clamped(to: SourceRange(pieces.start, start)), !rest.all.allSatisfy({ isBlank($0) })
+      else {
         return nil
       }
       return rest

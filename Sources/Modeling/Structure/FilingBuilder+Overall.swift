@@ -94,7 +94,9 @@ extension FilingBuilder {
       extendGoal(pieces)
       return
     }
-    if let goal = pieces.clamped(to: SourceRange(pieces.start, label.range.start)), !goal.all.allSatisfy({ isBlank($0) }) {
+    if let goal = pieces.clamped(to: SourceRange(pieces.start, label.range.start)),
+      !goal.all.allSatisfy({ isBlank($0) })
+    {
       extendGoal(goal)
     }
     furnish(label.range)

@@ -61,7 +61,8 @@ extension Rule {
         }
         index += 3
         continue
-      case 0xEF where index + 2 < utf8.count && utf8[index + 1] == 0xBC && (utf8[index + 2] == 0x82 || utf8[index + 2] == 0x87):
+      case 0xEF
+      where index + 2 < utf8.count && utf8[index + 1] == 0xBC && (utf8[index + 2] == 0x82 || utf8[index + 2] == 0x87):
         return false
       default: break
       }

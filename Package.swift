@@ -27,12 +27,16 @@ let package = Package(
     // C and C++ libraries, each behind one header of our own.
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+    .target(
+      name: "CLanguageModel", cxxSettings: [.headerSearchPath("Forwarding")],
+      linkerSettings: [.linkedLibrary("IMECore")]),
 
     // The words that every stage speaks.
     .target(name: "Provenance", swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
     .target(name: "Digest", dependencies: ["CDigest"], swiftSettings: strict),
     .target(name: "ICU", dependencies: ["CICU"], swiftSettings: strict),
+    .target(name: "LanguageModel", dependencies: ["CLanguageModel"], swiftSettings: strict),
 
     // The stages.
     .target(name: "Documents", dependencies: ["Provenance"], swiftSettings: strict),
@@ -77,6 +81,7 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ICUTests", dependencies: ["ICU", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "LanguageModelTests", dependencies: ["LanguageModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Documents", "Provenance", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
@@ -91,11 +96,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "Modeling", "Provenance", "JSON", "Digest", "ICU", "TestSupport"],
+      dependencies: ["Publishing", "Modeling", "Provenance", "JSON", "Digest", "ICU", "Ingestion", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "Provenance", "JSON", "Digest", "TestSupport"],
-      swiftSettings: strict),
+      name: "IngestionTests", dependencies: ["Ingestion", "Modeling", "Provenance", "JSON", "Digest", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -26,6 +26,7 @@ struct Converter: ~Copyable {
       let view = SourceView(result.text)
       var conversion = Conversion()
       for filing in result.filings {
+        if let failure = Self.excess(of: filing, in: result.text) { return Conversion(failure: failure) }
         try writer.write(Publication(filing: filing, source: record, producer: producer), view)
         if writer.failed { return Conversion(failure: .unwritable) }
         conversion.outputs.append(
@@ -41,6 +42,22 @@ struct Converter: ~Copyable {
     } catch {
       return Conversion(failure: .undigested)
     }
+  }
+
+  /// Every correction is published with the whole text that it was made in, so that a huge text with a correction
+  /// every few characters would give an output that grows with its square. A filing's texts are of some hundred
+  /// characters: only a file that has lost its line breaks comes near the limit, which is 16 MiB.
+  private static func excess(of filing: Filing, in text: SourceText) -> Failure? {
+    // Even one correction for every six bytes cannot take a small file there.
+    if text.count < 1 << 14 { return nil }
+    var total = 0
+    for (_, leaf) in correctedLeaves(of: filing) {
+      total += leaf.filed.utf8.count * leaf.corrections.count
+      if total > 1 << 24 {
+        return .tooMuchOnRecord(leaf, line: LineIndex(text).position(of: leaf.source.start).line)
+      }
+    }
+    return nil
   }
 }
 
@@ -59,13 +76,9 @@ extension Conversion {
 extension Failure {
   /// No heading, label or table of a known form.
   static func notAFiling(_ text: SourceText) -> Failure {
-    var line = SourceRange(0, text.count)
-    let lines = LineIndex(text)
-    for number in 1...lines.starts.count {
-      line = lines.range(ofLine: number)
-      if text[line].contains(where: { !$0.isWhitespace }) { break }
-    }
-    let excerpt = String(text[line].prefix(30))
+    // Scalars, not characters: one of those may be as long as the file.
+    let opening = String(decoding: text.utf8, as: UTF8.self).unicodeScalars.drop { $0.properties.isWhitespace }
+    let excerpt = String(String.UnicodeScalarView(opening.prefix(30).prefix { $0 != "\n" && $0 != "\r" }))
     return Failure(
       "not-a-filing",
       Message(
@@ -74,12 +87,28 @@ extension Failure {
           + "Check that this is a filing."))
   }
 
+  fileprivate static func tooMuchOnRecord(_ leaf: Revision, line: Int) -> Failure {
+    let (bytes, count) = (leaf.filed.utf8.count, leaf.corrections.count)
+    return Failure(
+      "text-too-long",
+      Message(
+        zh: "第 \(line) 行起的一段文字长 \(bytes) 字节，其中有 \(count) 处更正，逐处记录会使输出过大，未输出。"
+          + "可能是提取时丢失了换行；请用原来的 Word 文件重新提取，并核对这一段。",
+        en:
+          "The text that begins on line \(line) is \(bytes) bytes long and has \(count) corrections; to record each of "
+          + "them would make the output too large, so nothing was written. The extraction may have lost the line "
+          + "breaks: extract the text again from the Word file and check this part."))
+  }
+
   fileprivate static let undigested = Failure(
-    "digest", Message(zh: "OpenSSL 拒绝计算 SHA-256，未输出。", en: "OpenSSL refused to compute a SHA-256; nothing was written."))
+    "digest", Message(zh: "OpenSSL 拒绝计算 SHA-256，未输出。", en: "OpenSSL refused to compute a SHA-256; nothing was written.")
+  )
 
   fileprivate static let unwritable = Failure(
     "number-unwritable",
-    Message(zh: "有一个数值无法写成 JSON，未输出。请把该文件报告给本程序的维护者。", en: "A number cannot be written as JSON; nothing was written. Please report the file."))
+    Message(
+      zh: "有一个数值无法写成 JSON，未输出。请把该文件报告给本程序的维护者。",
+      en: "A number cannot be written as JSON; nothing was written. Please report the file."))
 }
 
 extension Identity {

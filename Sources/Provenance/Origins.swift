@@ -48,18 +48,28 @@ struct Origins: Hashable, Sendable {
     }
   }
 
-  /// The part of the filed text that `range` stands for; an empty range stands where the byte before it ends.
+  /// What the last byte stands for.
+  var last: Range<Int>? { origin(at: count - 1) }
+
+  /// The part of the filed text that `range` stands for.
   func origin(of range: Range<Int>) -> Range<Int> {
     let range = range.clamped(to: 0..<count)
     guard !range.isEmpty, let first = origin(at: range.lowerBound), let last = origin(at: range.upperBound - 1) else {
-      let edge = origin(at: range.lowerBound - 1)?.upperBound ?? 0
-      return edge..<edge
+      return Self.origin(between: origin(at: range.lowerBound - 1), origin(at: range.upperBound))
     }
     return first.lowerBound..<max(first.upperBound, last.upperBound)
   }
 
+  /// An insertion stands where the byte before it ends; one into something that was written for a part of the filed
+  /// text stands for that part. So origins never descend.
+  static func origin(between preceding: Range<Int>?, _ following: Range<Int>?) -> Range<Int> {
+    let end = preceding?.upperBound ?? 0
+    guard let following, following.lowerBound < end else { return end..<end }
+    return following.lowerBound..<end
+  }
+
   /// What the byte at `position` stands for; nil outside the text.
-  private func origin(at position: Int) -> Range<Int>? {
+  func origin(at position: Int) -> Range<Int>? {
     if position < 0 { return nil }
     var start = 0
     for run in runs {

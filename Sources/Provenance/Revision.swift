@@ -2,8 +2,8 @@
 ///
 /// `text` is always `filed` with the applied `corrections` replayed in order; undoing them gives `filed` again.
 ///
-/// A reference to storage that is copied when it is written while shared: a filing holds hundreds of leaves, and
-/// copying one must not cost more than a count.
+/// It is a reference to storage that is copied when it is written while shared: a filing holds hundreds of leaves,
+/// and handing one on must not cost more than a count.
 package struct Revision: Hashable, Sendable {
   private var storage: Storage
 
@@ -33,8 +33,29 @@ package struct Revision: Hashable, Sendable {
   /// that is not applied are put on record as suggestions. O(text + edits).
   package mutating func apply(_ edits: [Edit], rule: String, certainty: Certainty) {
     if edits.isEmpty { return }
+    var splice = splice
+    var corrections: [Correction] = []
+    corrections.reserveCapacity(edits.count)
+    for edit in edits {
+      let certainty = edit.certainty ?? certainty
+      let passed = splice.pass(edit.range, replacement: certainty.isApplied ? edit.replacement : nil)
+      corrections.append(
+        Correction(
+          rule: rule, certainty: certainty, applied: certainty.isApplied, before: passed.before,
+          after: edit.replacement, at: passed.at, filed: passed.origin, evidence: edit.evidence))
+    }
+    take(splice, corrections)
+  }
+
+  /// A pass over the text as it stands.
+  var splice: Splice { Splice(text, origins: storage.origins) }
+
+  /// Takes over what a pass made of the text, and puts it on record.
+  mutating func take(_ splice: consuming Splice, _ corrections: [Correction]) {
     if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
-    storage.apply(edits, rule: rule, certainty: certainty)
+    storage.corrections += corrections
+    guard splice.isChanged else { return }
+    (storage.text, storage.origins) = splice.finish()
   }
 
   /// The part of `filed` that `range` of `text` stands for.
@@ -76,10 +97,8 @@ package struct Revision: Hashable, Sendable {
     hasher.combine(storage.source)
     hasher.combine(storage.text)
   }
-}
 
-extension Revision {
-  /// Unchecked, because what varies is written by `apply` only, which makes sure that nobody else holds it.
+  /// Unchecked, because what varies is written by `take` only, which makes sure that nobody else holds it.
   private final class Storage: @unchecked Sendable {
     let filed: String
     let source: SourceRange
@@ -108,42 +127,6 @@ extension Revision {
     func equals(_ other: Storage) -> Bool {
       source == other.source && continued == other.continued && filed == other.filed && text == other.text
         && corrections == other.corrections && origins == other.origins
-    }
-
-    func apply(_ edits: [Edit], rule: String, certainty: Certainty) {
-      let old = Array(text.utf8)
-      let count = old.count
-      var new: [UInt8] = []
-      new.reserveCapacity(count)
-      let before = origins ?? Origins(unchanged: count)
-      var after = Origins()
-      var position = 0
-      var changed = false
-      for edit in edits {
-        let range = edit.range.clamped(to: position..<max(position, count))
-        let certainty = edit.certainty ?? certainty
-        let origin = before.origin(of: range)
-        new += old[position..<range.lowerBound]
-        after.append(before, position..<range.lowerBound)
-        corrections.append(
-          Correction(
-            rule: rule, certainty: certainty, applied: certainty.isApplied, before: String(decoding: old[range], as: UTF8.self),
-            after: edit.replacement, at: new.count, filed: origin, evidence: edit.evidence))
-        if certainty.isApplied {
-          changed = true
-          new += edit.replacement.utf8
-          after.append(edit.replacement.utf8.count, standingFor: origin)
-        } else {
-          new += old[range]
-          after.append(before, range)
-        }
-        position = range.upperBound
-      }
-      guard changed else { return }
-      new += old[position...]
-      after.append(before, position..<count)
-      text = String(decoding: new, as: UTF8.self)
-      origins = after
     }
   }
 }

@@ -52,7 +52,7 @@ package struct Batch: Sendable {
     until interruption: Interruption = Interruption(), progress: (@Sendable (BatchProgress) -> Void)? = nil
   ) async throws(BatchError) -> BatchResult {
     let folder: OutputFolder
-    do { folder = try OutputFolder(output) } catch { throw .output(error) }
+    do { folder = try OutputFolder(output) } catch { throw .output(error, folder: output) }
     let journal = try Journal.open(in: folder)
     let manifest = try Manifest.open(in: folder)
     if journal.isContinued { folder.removeTemporaries() }

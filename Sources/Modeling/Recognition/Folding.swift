@@ -42,6 +42,7 @@ struct Folding {
       isCut = isCut || !range.isEmpty
       return
     }
+    let source = source
     let span = source.span
     let room = Self.limit - utf8.count
     var end = end
@@ -128,6 +129,19 @@ struct Folding {
 
   private static func length(_ scalar: UInt32) -> Int {
     scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+  }
+
+  /// The source offset behind the folded byte before `index`.
+  func end(at index: Int) -> Int {
+    guard index > 0, index < offsets.count else { return end }
+    // The bytes of one scalar share an offset; it ends where white space begins at the latest.
+    return min(offsets[index], offsets[index - 1] + scalarLength(endingAt: index))
+  }
+
+  private func scalarLength(endingAt index: Int) -> Int {
+    var start = index - 1
+    while start > 0, utf8[start] & 0xC0 == 0x80 { start -= 1 }
+    return index - start
   }
 
   /// The folded form of a label or of any text.

@@ -48,6 +48,8 @@ struct Ledger {
         switch owners[offset] {
         case Owner.field.rawValue: account.fields += 1
         case Owner.furniture.rawValue: account.furniture += 1
+        // What prints nothing is no text that a field could have missed.
+        case _ where Scalars.isInvisible(scalar): account.furniture += 1
         default:
           account.unmapped += 1
           open = SourceRange(open?.start ?? offset, next)

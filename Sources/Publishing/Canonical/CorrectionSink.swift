@@ -126,7 +126,7 @@ struct CorrectionSink: FilingSink, ~Copyable {
     json.string(evidence.kind)
     if let score = evidence.score {
       json.key("score")
-      json.number((score * 1000).rounded() / 1000)
+      json.number(score)
     }
     if let source = evidence.source {
       let view = view

@@ -1,4 +1,7 @@
-/// The JSON pointer of where a walk stands, kept as bytes. Its keys hold no `~` or `/`, so nothing is escaped.
+internal import JSON
+
+/// The JSON pointer of where a walk stands, kept as bytes. The keys of a filing hold no `~` or `/`, so nothing is
+/// escaped.
 struct PointerPath {
   private(set) var utf8: [UInt8] = []
   private var lengths: [Int] = []
@@ -16,6 +19,13 @@ struct PointerPath {
   mutating func push(_ index: Int) {
     lengths.append(utf8.count)
     append(index)
+  }
+
+  /// Any key, which may need escapes.
+  mutating func push(computed key: String) {
+    lengths.append(utf8.count)
+    utf8.append(0x2F)
+    utf8 += JSONPointer.escape(key).utf8
   }
 
   mutating func pop() {

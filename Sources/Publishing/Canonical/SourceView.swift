@@ -33,6 +33,11 @@ package final class SourceView: Sendable {
     self.published = published
   }
 
+  /// The text and its lines; nil if the source is not at hand, only what was published of it.
+  var lines: (source: SourceText, index: LineIndex)? {
+    index.map { (source, $0) }
+  }
+
   func position(of range: SourceRange) -> Position {
     if let index { return index.position(of: range.start) }
     return published[range]?.position ?? Position(line: 0, column: 0)

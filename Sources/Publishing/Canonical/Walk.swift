@@ -113,9 +113,11 @@ private func walkCodeAndName<Sink: FilingSink & ~Copyable>(
   _ code: Inferred<String>?, _ name: Inferred<String>?, into sink: inout Sink
 ) {
   sink.inferred("code", code.map { .string($0.value) } ?? .null, code?.places ?? [])
-  let from = (code?.from ?? []) + (name?.from ?? []).filter { !(code?.from ?? []).contains($0) }
+  let from = code?.from ?? name?.from ?? []
   if !from.isEmpty { sink.note("inferredFrom", from) }
   sink.inferred("name", name.map { .string($0.value) } ?? .null, name?.places ?? [])
+  // Only where code and name come from different fields.
+  if let code, let name, name.from != code.from { sink.note("nameInferredFrom", name.from) }
 }
 
 private func walkYear<Sink: FilingSink & ~Copyable>(_ identity: Identity, into sink: inout Sink) {

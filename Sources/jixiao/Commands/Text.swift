@@ -25,17 +25,18 @@ struct Text: ParsableCommand {
     let language = language.chosen
     let bytes = try CommandInput.read(path, maxBytes, language)
     var diagnostics: [Diagnostic] = []
+    let document: Document
     do {
-      let document = try read(bytes, diagnostics: &diagnostics).document
-      var stream = StandardOutput()
-      stream.write(document.laidOut())
-      stream.flush()
+      document = try Reading.read(bytes, diagnostics: &diagnostics).document
     } catch {
-      Terminal.complain("\(path): \(language.choose("错误", "error"))[\(error.id)]: \(language.choose(error.message))")
+      Terminal.complain(path, Failure(error.id, error.message), language)
       throw Exit.found
     }
+    var stream = StandardOutput()
+    stream.write(document.laidOut())
+    try stream.end(language)
     for diagnostic in diagnostics {
-      Terminal.complain("\(path): [\(diagnostic.id)] \(language.choose(diagnostic.message))")
+      Terminal.complain(path, diagnostic, language)
     }
   }
 }

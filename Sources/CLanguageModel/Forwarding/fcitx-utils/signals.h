@@ -1,0 +1,1 @@
+#include </usr/include/Fcitx5/Utils/fcitx-utils/signals.h>

@@ -1,0 +1,1 @@
+#include </usr/include/LibIME/libime/core/lattice.h>

@@ -73,9 +73,9 @@ extension FilingBuilder {
       if scalar == 0xFF1A || scalar == 0x3A { start = candidate }
       offset = next
     }
-    guard let start, let unit = pieces.from(start), let text = pieces.clamped(to: SourceRange(pieces.start, start)),
-      !text.all.allSatisfy({ isBlank($0) })
-    else { return nil }
+    guard var end = start, let unit = pieces.from(end) else { return nil }
+    while end > pieces.start, isBlank(SourceRange(previous(end), end)) { end = previous(end) }
+    guard let text = pieces.clamped(to: SourceRange(pieces.start, end)) else { return nil }
     folding.fold(source, unit)
     let isUnit = isAmountUnit()
     folding.fold(source, pieces)
@@ -146,11 +146,10 @@ extension FilingBuilder {
   private mutating func readRow(_ row: Int, in table: Document.Table) -> Int {
     var cells = document.rows[row].cells
     cells = cells.dropFirst(readContentsCells(cells))
-    if let first = cells.first, readsAsLines(first, cells) {
-      // A paragraph that begins with a TAB reads as a cell, and the paragraphs behind it as its own.
-      readLines(ofCell: first)
-      cells = cells.dropFirst()
-    }
+    // A paragraph that begins with a TAB reads as a cell, and the paragraphs behind it as its own.
+    let lines = linesInFront(of: cells)
+    for cell in cells.prefix(lines) { readLines(ofCell: cell) }
+    cells = cells.dropFirst(lines)
     if cells.isEmpty { return row + 1 }
     if let found = indicatorColumns(cells) {
       ensureProject()
@@ -164,17 +163,47 @@ extension FilingBuilder {
     return row + 1
   }
 
-  /// True if a cell holds lines of the text around the tables: it stands alone outside the projects, or a heading
-  /// stands in it.
-  private mutating func readsAsLines(_ cell: Int, _ cells: Range<Int>) -> Bool {
-    if section != .projects, cells.count == 1 { return !isHeaderBlockRow(cells) }
-    guard document.cells[cell].content.count > 1 else { return false }
-    for block in document.content[document.cells[cell].content].dropFirst() {
-      guard case .paragraph(let paragraph) = block, let pieces = pieces(ofParagraph: paragraph) else { continue }
-      folding.fold(source, pieces)
-      if projectHeadingSuffix() != nil || section != .projects && heading(of: pieces) != nil { return true }
+  /// How many cells at the start of a row hold lines of the text around the tables: those up to the last one in which a
+  /// heading stands, and outside the projects all cells of a row that is none of a table's.
+  private mutating func linesInFront(of cells: Range<Int>) -> Int {
+    var count = 0
+    for cell in cells where document.cells[cell].content.count > 1 {
+      for block in document.content[document.cells[cell].content].dropFirst() {
+        guard case .paragraph(let paragraph) = block, let pieces = pieces(ofParagraph: paragraph) else { continue }
+        folding.fold(source, pieces)
+        if projectHeadingSuffix() != nil || section != .projects && heading(of: pieces) != nil {
+          count = cell - cells.lowerBound + 1
+          break
+        }
+      }
     }
-    return false
+    if count > 0 || section == .projects { return count }
+    for cell in cells {
+      if beginsTable(cell) || cells.count > 1 && !isSentence(cell) { return 0 }
+    }
+    return cells.count
+  }
+
+  /// True if a cell holds a sentence, an item of a list or a label of the text: then a TAB stands before a line, and
+  /// there is no table.
+  private mutating func isSentence(_ cell: Int) -> Bool {
+    guard section != .preamble, section != .contents, let pieces = pieces(ofCell: cell) else { return false }
+    if ListMark.find(source, in: pieces.first) != nil { return true }
+    folding.fold(source, pieces)
+    if labelBeforeColon(form.dutyLabels) != nil { return true }
+    var end = pieces.end
+    while end > pieces.last.start, isBlank(SourceRange(previous(end), end)) { end = previous(end) }
+    return [0x3002, 0xFF1B, 0x3B, 0xFF0C].contains(Scalars.next(source.span, previous(end)).scalar)
+  }
+
+  /// True if the cell, outside the projects, shows that a project's table begins: by a label that is not also one of the
+  /// text, by the unit of the amounts, or by naming a unit.
+  private mutating func beginsTable(_ cell: Int) -> Bool {
+    guard let pieces = pieces(ofCell: cell) else { return false }
+    folding.fold(source, pieces)
+    if isAmountUnit() || columnLabel() != nil { return true }
+    if let label = fieldLabel() ?? labelBeforeColon(form.fields)?.meaning, label != .goals { return true }
+    return looksLikeUnit(pieces)
   }
 
   /// True if the row belongs to the block above the indicators: its first cell is a label of that block, or the unit of
@@ -330,7 +359,10 @@ extension FilingBuilder {
 
   /// The row of shares below the points of the spending plan. False if the row is none.
   private mutating func readShares(_ cells: Range<Int>) -> Bool {
-    guard group == .schedule, stages.isOpen, let owners = stages.stages(ofRow: cells.count) else { return false }
+    guard group == .schedule, stages.isOpen,
+      let owners = stages.stages(
+        ofRow: cells.count, beginsEmpty: cells.first.map { pieces(ofCell: $0) == nil } ?? true)
+    else { return false }
     var shares: [(stage: Int, pieces: Pieces)] = []
     var hasUnknownLabel = false
     for (cell, owner) in zip(cells, owners) {

@@ -16,7 +16,7 @@ enum Program {
     _ arguments: [String], in folder: Sandbox, input: [UInt8] = [], environment: [String: String] = [:],
     at place: SourceLocation = #_sourceLocation
   ) throws -> Outcome {
-    try start(location, arguments, in: folder, input: input, environment: environment).end(at: place)
+    try start(arguments, in: folder, input: input, environment: environment).end(at: place)
   }
 
   /// Runs a bash script in which `jixiao` is the program.
@@ -25,11 +25,11 @@ enum Program {
     at place: SourceLocation = #_sourceLocation
   ) throws -> Outcome {
     let script = "jixiao() { \"$JIXIAO\" \"$@\"; }\n" + script
-    return try start("/bin/bash", ["-c", script], in: folder, environment: environment).end(at: place)
+    return try start(program: "/bin/bash", ["-c", script], in: folder, environment: environment).end(at: place)
   }
 
   static func start(
-    _ program: String = location, _ arguments: [String], in folder: Sandbox, input: [UInt8] = [],
+    program: String = location, _ arguments: [String], in folder: Sandbox, input: [UInt8] = [],
     environment: [String: String] = [:]
   ) throws -> Running {
     let process = Process()

@@ -43,9 +43,8 @@ final class Sandbox: Sendable {
   func files(in path: String) -> [String] {
     let names = FileManager.default.enumerator(atPath: "\(root)/\(path)")?.compactMap { $0 as? String } ?? []
     return names.filter { name in
-      var isFolder: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: "\(root)/\(path)/\(name)", isDirectory: &isFolder)
-      return !isFolder.boolValue
+      let attributes = try? FileManager.default.attributesOfItem(atPath: "\(root)/\(path)/\(name)")
+      return attributes?[.type] as? FileAttributeType != .typeDirectory
     }.sorted()
   }
 

@@ -2,8 +2,8 @@
 ///
 /// `text` is always `filed` with the applied `corrections` replayed in order; undoing them gives `filed` again.
 ///
-/// A reference to storage that is copied when it is written while shared: a filing holds hundreds of leaves, and
-/// copying one must not cost more than a count.
+/// It is a reference to storage that is copied when it is written while shared: a filing holds hundreds of leaves,
+/// and handing one on must not cost more than a count.
 package struct Revision: Hashable, Sendable {
   private var storage: Storage
 
@@ -27,7 +27,7 @@ package struct Revision: Hashable, Sendable {
 
   package var hasCorrections: Bool { !storage.corrections.isEmpty }
 
-  package var isChanged: Bool { storage.isChanged }
+  package var isChanged: Bool { storage.origins != nil }
 
   /// Applies the edits of one rule, which are in terms of `text`, ordered and disjoint. Edits of a certainty
   /// that is not applied are put on record as suggestions. O(text + edits).
@@ -60,8 +60,7 @@ package struct Revision: Hashable, Sendable {
 
   /// The part of `filed` that `range` of `text` stands for.
   package func origin(of range: Range<Int>) -> Range<Int> {
-    guard storage.isChanged else { return range }
-    return Splice.origin(of: range.clamped(to: 0..<storage.origins.count), in: storage.origins)
+    storage.origins?.origin(of: range) ?? range
   }
 
   /// Where in the source `range` of `text` stands; in several pieces if the text does.
@@ -98,9 +97,7 @@ package struct Revision: Hashable, Sendable {
     hasher.combine(storage.source)
     hasher.combine(storage.text)
   }
-}
 
-extension Revision {
   /// Unchecked, because what varies is written by `take` only, which makes sure that nobody else holds it.
   private final class Storage: @unchecked Sendable {
     let filed: String
@@ -108,8 +105,8 @@ extension Revision {
     let continued: [SourceRange]
     var text: String
     var corrections: [Correction] = []
-    /// For each byte of `text` the part of `filed` that it stands for; empty while nothing was changed.
-    var origins: [Range<Int>] = []
+    /// Nil while nothing was changed.
+    var origins: Origins?
 
     init(_ filed: String, _ source: SourceRange, _ continued: [SourceRange]) {
       self.filed = filed
@@ -126,9 +123,6 @@ extension Revision {
       corrections = other.corrections
       origins = other.origins
     }
-
-    /// A text that lost its last character has no origins either.
-    var isChanged: Bool { !origins.isEmpty || text.utf8.count != filed.utf8.count }
 
     func equals(_ other: Storage) -> Bool {
       source == other.source && continued == other.continued && filed == other.filed && text == other.text

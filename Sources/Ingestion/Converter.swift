@@ -26,7 +26,6 @@ struct Converter: ~Copyable {
       let view = SourceView(result.text)
       var conversion = Conversion()
       for filing in result.filings {
-        if let failure = Self.excess(of: filing, in: result.text) { return Conversion(failure: failure) }
         try writer.write(Publication(filing: filing, source: record, producer: producer), view)
         if writer.failed { return Conversion(failure: .unwritable) }
         conversion.outputs.append(
@@ -42,22 +41,6 @@ struct Converter: ~Copyable {
     } catch {
       return Conversion(failure: .undigested)
     }
-  }
-
-  /// Every correction is published with the whole text that it was made in, so that a huge text with a correction
-  /// every few characters would give an output that grows with its square. A filing's texts are of some hundred
-  /// characters: only a file that has lost its line breaks comes near the limit, which is 16 MiB.
-  private static func excess(of filing: Filing, in text: SourceText) -> Failure? {
-    // Even one correction for every six bytes cannot take a small file there.
-    if text.count < 1 << 14 { return nil }
-    var total = 0
-    for (_, leaf) in correctedLeaves(of: filing) {
-      total += leaf.filed.utf8.count * leaf.corrections.count
-      if total > 1 << 24 {
-        return .tooMuchOnRecord(leaf, line: LineIndex(text).position(of: leaf.source.start).line)
-      }
-    }
-    return nil
   }
 }
 
@@ -85,19 +68,6 @@ extension Failure {
         zh: "没有找到部门预算绩效文本的任何标题、标签或表格（开头是“\(excerpt)”）。请确认是否是绩效目标文本。",
         en: "No heading, label or table of a performance-target filing was found (it begins “\(excerpt)”). "
           + "Check that this is a filing."))
-  }
-
-  fileprivate static func tooMuchOnRecord(_ leaf: Revision, line: Int) -> Failure {
-    let (bytes, count) = (leaf.filed.utf8.count, leaf.corrections.count)
-    return Failure(
-      "text-too-long",
-      Message(
-        zh: "第 \(line) 行起的一段文字长 \(bytes) 字节，其中有 \(count) 处更正，逐处记录会使输出过大，未输出。"
-          + "可能是提取时丢失了换行；请用原来的 Word 文件重新提取，并核对这一段。",
-        en:
-          "The text that begins on line \(line) is \(bytes) bytes long and has \(count) corrections; to record each of "
-          + "them would make the output too large, so nothing was written. The extraction may have lost the line "
-          + "breaks: extract the text again from the Word file and check this part."))
   }
 
   fileprivate static let undigested = Failure(

@@ -12,7 +12,7 @@ import Testing
 
   /// Converts the folder, in which one file is good and the others are not, and checks that each failed as it should.
   private func expect(
-    _ failures: [String: String], setup: String = "", maxMemory: Int? = nil, at place: SourceLocation = #_sourceLocation
+    _ failures: [String: String], setup: String = "", at place: SourceLocation = #_sourceLocation
   ) throws {
     let outcome = try Program.shell("\(setup)jixiao convert in", in: sandbox, at: place)
     #expect(outcome.status == 1, sourceLocation: place)
@@ -75,7 +75,7 @@ import Testing
     let outcome = try Program.shell("jixiao convert in -o out", in: sandbox)
     #expect(outcome.errors.contains("bad%FF.txt: 错误[not-a-filing]"))
     #expect(sandbox.files(in: "out") == ["2021/130304-101.json", "manifest.json"])
-    let given = try Program.shell("jixiao convert $'in/\\xff\\xfe' -o $'o\\xe4'; ls o*/2021", in: sandbox)
+    let given = try Program.shell("jixiao convert $'in/\\xff\\xfe' -o $'o\\xe4'; ls $'o\\xe4'/2021", in: sandbox)
     #expect(given.output == "130304-101.json\n")
     let check = try Program.shell("jixiao check $'in/\\xff\\xfe' --fail-on error", in: sandbox)
     #expect(check.status == 0)
@@ -120,10 +120,13 @@ import Testing
     bytes.insert(contentsOf: [0xFF, 0xFE, 0xC0], at: bytes.count / 2)
     sandbox.write(bytes, to: "damage/illformed.txt")
     sandbox.write(SampleFiling(103).text + "\u{0}\u{0}", to: "damage/nul.txt")
-    sandbox.write("[bookmark: " + SampleFiling(104).text + "[bookmark: ", to: "damage/bookmark.txt")
+    sandbox.write(
+      "[bookmark: " + SampleFiling(104).text + "[bookmark: " + String(repeating: "会", count: 2000),
+      to: "damage/bookmark.txt")
     let check = try Program.run(["check", "damage"], in: sandbox)
     #expect(check.output.contains("damage/illformed.txt:") && check.output.contains("[ill-formed-text]"))
     #expect(check.output.contains("[nul-character]"))
+    #expect(check.output.contains("damage/bookmark.txt:1:1: "))
     #expect(check.output.contains("[long-bookmark]"))
     #expect(!check.bytes.contains(0))
     let convert = try Program.run(["convert", "damage"], in: sandbox)

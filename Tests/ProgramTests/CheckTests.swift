@@ -110,7 +110,8 @@ import Testing
   }
 
   @Test func `a reader that goes away ends the output quietly`() throws {
-    for number in 0..<40 { sandbox.write(SampleFiling(100 + number).text, to: "many/\(number).txt") }
+    // Far more findings than a pipe holds.
+    for number in 0..<1000 { sandbox.write("第\(number)份", to: "many/\(number).txt") }
     let outcome = try Program.shell(
       "jixiao check many --format jsonl 2> errors.txt | head -n 1 | wc -l", in: sandbox)
     #expect(outcome.output.trimmingCharacters(in: .whitespacesAndNewlines) == "1")

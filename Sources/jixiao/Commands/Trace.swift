@@ -55,7 +55,7 @@ struct Trace: ParsableCommand {
         failure = error
       }
     }
-    stream.flush()
+    try stream.end(language)
     if let failure, !isFound {
       Terminal.complain(language.choose(failure.message))
       throw Exit.trouble

@@ -46,7 +46,7 @@ struct Verify: ParsableCommand {
     stream.write(
       language.choose("核验 \(count) 个文件，发现 \(problems) 个问题。\n", "\(count) files verified, \(problems) problems found.\n")
     )
-    stream.flush()
+    try stream.end(language)
     if problems > 0 { throw Exit.found }
   }
 
@@ -55,7 +55,8 @@ struct Verify: ParsableCommand {
     do throws(Failure) {
       let bytes = try file.content.get()
       let source = try sources.map { folder throws(Failure) in
-        try sourceFile(of: bytes, in: Array(folder.utf8), maxBytes: maxBytes)
+        var arguments = RawArguments()
+        return try sourceFile(of: bytes, in: arguments.path(folder), maxBytes: maxBytes)
       }
       return Publishing.verify(bytes, source: source).map { problem in
         (problem.pointer.isEmpty ? "" : "\(problem.pointer): ") + language.choose(problem.message)

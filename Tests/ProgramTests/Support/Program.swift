@@ -8,8 +8,8 @@ enum Program {
   static let location = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     .appending(path: "jixiao").path
 
-  /// Nothing of the machine that the tests run on reaches the program.
-  static let environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "zh_CN.UTF-8"]
+  /// Nothing of the machine that the tests run on reaches the program. Without a language of its own it speaks Chinese.
+  static let environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
 
   /// Runs the program with `arguments` in `folder`.
   static func run(

@@ -2,8 +2,8 @@
 ///
 /// `text` is always `filed` with the applied `corrections` replayed in order; undoing them gives `filed` again.
 ///
-/// It is a reference to storage that is copied when it is written while shared: a filing holds hundreds of leaves,
-/// and handing one on must not cost more than a count.
+/// A reference to storage that is copied when it is written while shared: a filing holds hundreds of leaves, and
+/// copying one must not cost more than a count.
 package struct Revision: Hashable, Sendable {
   private var storage: Storage
 
@@ -27,7 +27,7 @@ package struct Revision: Hashable, Sendable {
 
   package var hasCorrections: Bool { !storage.corrections.isEmpty }
 
-  package var isChanged: Bool { storage.origins != nil }
+  package var isChanged: Bool { storage.isChanged }
 
   /// Applies the edits of one rule, which are in terms of `text`, ordered and disjoint. Edits of a certainty
   /// that is not applied are put on record as suggestions. O(text + edits).
@@ -60,7 +60,8 @@ package struct Revision: Hashable, Sendable {
 
   /// The part of `filed` that `range` of `text` stands for.
   package func origin(of range: Range<Int>) -> Range<Int> {
-    storage.origins?.origin(of: range) ?? range
+    guard storage.isChanged else { return range }
+    return Splice.origin(of: range.clamped(to: 0..<storage.origins.count), in: storage.origins)
   }
 
   /// Where in the source `range` of `text` stands; in several pieces if the text does.
@@ -97,7 +98,9 @@ package struct Revision: Hashable, Sendable {
     hasher.combine(storage.source)
     hasher.combine(storage.text)
   }
+}
 
+extension Revision {
   /// Unchecked, because what varies is written by `take` only, which makes sure that nobody else holds it.
   private final class Storage: @unchecked Sendable {
     let filed: String
@@ -105,8 +108,8 @@ package struct Revision: Hashable, Sendable {
     let continued: [SourceRange]
     var text: String
     var corrections: [Correction] = []
-    /// Nil while nothing was changed.
-    var origins: Origins?
+    /// For each byte of `text` the part of `filed` that it stands for; empty while nothing was changed.
+    var origins: [Range<Int>] = []
 
     init(_ filed: String, _ source: SourceRange, _ continued: [SourceRange]) {
       self.filed = filed
@@ -123,6 +126,9 @@ package struct Revision: Hashable, Sendable {
       corrections = other.corrections
       origins = other.origins
     }
+
+    /// A text that lost its last character has no origins either.
+    var isChanged: Bool { !origins.isEmpty || text.utf8.count != filed.utf8.count }
 
     func equals(_ other: Storage) -> Bool {
       source == other.source && continued == other.continued && filed == other.filed && text == other.text

@@ -60,7 +60,7 @@ extension FilingBuilder {
     return AmountUnit.declared(in: String(decoding: folding.utf8[(colon + 1)...], as: UTF8.self)) != nil
   }
 
-  /// Splits the unit of the amounts off the end of a text, as in `131001某局(本级)　　单位：万元`; nil if it does not end so.
+  /// Splits the unit of the amounts off the end of a text, as in `131001某局(本级) 单位：万元`; nil if it does not end so.
   mutating func splitAmountUnit(_ pieces: Pieces) -> (text: Pieces, unit: Pieces)? {
     let utf8 = source.span
     // The unit is said in a few characters behind the last white space that a colon follows.

@@ -69,8 +69,11 @@ public struct ConvertedFiling: Hashable, Sendable {
 
 /// Why a document gave no output: a stable id, and a text for people that says what was found and what to do.
 public struct ConversionFailure: Error, Hashable, Sendable {
+  /// The stable name of the reason, such as `not-a-filing`.
   public var id: String
+  /// The message in Chinese.
   public var chinese: String
+  /// The message in English.
   public var english: String
 
   init(id: String, chinese: String, english: String) {

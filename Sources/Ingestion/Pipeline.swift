@@ -18,7 +18,7 @@ package struct Pipeline: Sendable {
   package init(year: Int? = nil) throws {
     self.form = try Forms.hebei()
     self.normalizer = Normalizer()
-    self.readings = try Readings()
+    self.readings = Readings.standard
     self.year = year
   }
 

@@ -69,6 +69,27 @@ package struct LineIndex: Sendable {
     return scalarsBefore[stretch] + scalars(from: stretch * Self.stride, to: offset)
   }
 
+  /// As `position(of:)`, looking at `line` (counted from 0) and those behind it first; `line` becomes that of `offset`.
+  package func position(of offset: Int, near line: inout Int) -> Position {
+    let offset = min(max(0, offset), source.count)
+    var guess = min(max(0, line), starts.count - 1)
+    var steps = 4
+    while steps > 0, guess + 1 < starts.count, starts[guess + 1] <= offset {
+      guess += 1
+      steps -= 1
+    }
+    if starts[guess] > offset || guess + 1 < starts.count && starts[guess + 1] <= offset {
+      let found = position(of: offset)
+      line = found.line - 1
+      return found
+    }
+    line = guess
+    var column = 1
+    let utf8 = source.utf8.span
+    for index in starts[guess]..<offset where utf8[index] & 0xC0 != 0x80 { column += 1 }
+    return Position(line: guess + 1, column: column)
+  }
+
   /// The line's range without its LF; `line` counts from 1.
   package func range(ofLine line: Int) -> SourceRange {
     guard line >= 1, line <= starts.count else { return SourceRange(source.count, source.count) }

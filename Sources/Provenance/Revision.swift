@@ -1,33 +1,33 @@
 /// The text of one leaf on its way from what was filed to what is published, with every change on record.
 ///
 /// `text` is always `filed` with the applied `corrections` replayed in order; undoing them gives `filed` again.
+///
+/// A reference to storage that is copied when it is written while shared: a filing holds hundreds of leaves, and
+/// copying one must not cost more than a count.
 package struct Revision: Hashable, Sendable {
-  /// The text as filed: what stands at `source`, then what stands at each of `continued`.
-  package let filed: String
-  /// Where the text stands in the source; nearly always in one piece.
-  package let source: SourceRange
-  /// Further pieces, where something that is not part of the text (a bookmark) stands between.
-  package let continued: [SourceRange]
-  /// The text as it stands.
-  package private(set) var text: String
-  /// What was changed or suggested, in order.
-  package private(set) var corrections: [Correction]
-  /// For each byte of `text` the part of `filed` that it stands for; empty while nothing was changed.
-  private var origins: [Range<Int>]
+  private var storage: Storage
 
   package init(filed: String, source: SourceRange, continued: [SourceRange] = []) {
-    self.filed = filed
-    self.source = source
-    self.continued = continued
-    self.text = filed
-    self.corrections = []
-    self.origins = []
+    storage = Storage(filed, source, continued)
   }
+
+  /// The text as filed: what stands at `source`, then what stands at each of `continued`.
+  package var filed: String { storage.filed }
+  /// Where the text stands in the source; nearly always in one piece.
+  package var source: SourceRange { storage.source }
+  /// Further pieces, where something that is not part of the text (a bookmark) stands between.
+  package var continued: [SourceRange] { storage.continued }
+  /// The text as it stands.
+  package var text: String { storage.text }
+  /// What was changed or suggested, in order.
+  package var corrections: [Correction] { storage.corrections }
 
   /// The places of the text, in reading order.
   package var pieces: [SourceRange] { [source] + continued }
 
-  package var isChanged: Bool { !origins.isEmpty || text != filed }
+  package var hasCorrections: Bool { !storage.corrections.isEmpty }
+
+  package var isChanged: Bool { storage.isChanged }
 
   /// Applies the edits of one rule, which are in terms of `text`, ordered and disjoint. Edits of a certainty
   /// that is not applied are put on record as suggestions. O(text + edits).
@@ -48,19 +48,20 @@ package struct Revision: Hashable, Sendable {
   }
 
   /// A pass over the text as it stands.
-  var splice: Splice { Splice(text, origins: origins) }
+  var splice: Splice { Splice(text, origins: storage.origins) }
 
   /// Takes over what a pass made of the text, and puts it on record.
   mutating func take(_ splice: consuming Splice, _ corrections: [Correction]) {
-    self.corrections += corrections
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
+    storage.corrections += corrections
     guard splice.isChanged else { return }
-    (text, origins) = splice.finish()
+    (storage.text, storage.origins) = splice.finish()
   }
 
   /// The part of `filed` that `range` of `text` stands for.
   package func origin(of range: Range<Int>) -> Range<Int> {
-    if origins.isEmpty && text == filed { return range }
-    return Splice.origin(of: range.clamped(to: 0..<origins.count), in: origins)
+    guard storage.isChanged else { return range }
+    return Splice.origin(of: range.clamped(to: 0..<storage.origins.count), in: storage.origins)
   }
 
   /// Where in the source `range` of `text` stands; in several pieces if the text does.
@@ -70,7 +71,7 @@ package struct Revision: Hashable, Sendable {
 
   /// Where in the source `range` of `filed` stands.
   package func places(filed range: Range<Int>) -> [SourceRange] {
-    if continued.isEmpty { return [source.slice(range.lowerBound, range.count)] }
+    if let place = place(filed: range) { return [place] }
     var result: [SourceRange] = []
     var start = 0
     for piece in pieces {
@@ -82,5 +83,56 @@ package struct Revision: Hashable, Sendable {
       start += piece.count
     }
     return result
+  }
+
+  /// Where in the source `range` of `filed` stands; nil if the text stands there in several pieces.
+  package func place(filed range: Range<Int>) -> SourceRange? {
+    storage.continued.isEmpty ? storage.source.slice(range.lowerBound, range.count) : nil
+  }
+
+  package static func == (left: Revision, right: Revision) -> Bool {
+    left.storage === right.storage || left.storage.equals(right.storage)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(storage.source)
+    hasher.combine(storage.text)
+  }
+}
+
+extension Revision {
+  /// Unchecked, because what varies is written by `take` only, which makes sure that nobody else holds it.
+  private final class Storage: @unchecked Sendable {
+    let filed: String
+    let source: SourceRange
+    let continued: [SourceRange]
+    var text: String
+    var corrections: [Correction] = []
+    /// For each byte of `text` the part of `filed` that it stands for; empty while nothing was changed.
+    var origins: [Range<Int>] = []
+
+    init(_ filed: String, _ source: SourceRange, _ continued: [SourceRange]) {
+      self.filed = filed
+      self.source = source
+      self.continued = continued
+      self.text = filed
+    }
+
+    init(_ other: Storage) {
+      filed = other.filed
+      source = other.source
+      continued = other.continued
+      text = other.text
+      corrections = other.corrections
+      origins = other.origins
+    }
+
+    /// A text that lost its last character has no origins either.
+    var isChanged: Bool { !origins.isEmpty || text.utf8.count != filed.utf8.count }
+
+    func equals(_ other: Storage) -> Bool {
+      source == other.source && continued == other.continued && filed == other.filed && text == other.text
+        && corrections == other.corrections && origins == other.origins
+    }
   }
 }

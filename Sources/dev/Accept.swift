@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Ingestion
 
@@ -15,5 +16,17 @@ func accept(cases folder: String) throws {
     if (try? Data(contentsOf: expected)) == output { continue }
     try output.write(to: expected)
     print(expected.lastPathComponent)
+  }
+}
+
+struct Accept: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Takes what the program makes of the cases now for what it should make of them. Read the difference.")
+
+  @Argument(help: "The folder of the cases.")
+  var folder = "Tests/IngestionTests/Cases"
+
+  func run() throws {
+    try accept(cases: folder)
   }
 }

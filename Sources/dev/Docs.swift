@@ -36,6 +36,7 @@ struct Docs: ParsableCommand {
     return [
       ("\(regions)/Regions.generated.swift", try generateRegions(from: read("\(regions)/regions.tsv"))),
       ("\(forms)/Forms.generated.swift", generateForms(from: formFiles)),
+      ("Sources/ICU/Readings.generated.swift", generateReadings(from: try Readings())),
       ("Documentation/Rules.md", RuleBook.markdown()),
       ("Documentation/Checks.md", CheckBook.markdown(readings: try Readings())),
     ]

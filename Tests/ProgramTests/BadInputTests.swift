@@ -121,7 +121,7 @@ import Testing
     sandbox.write(bytes, to: "damage/illformed.txt")
     sandbox.write(SampleFiling(103).text + "\u{0}\u{0}", to: "damage/nul.txt")
     sandbox.write(
-      "[bookmark: " + SampleFiling(104).text + "[bookmark: " + String(repeating: "会", count: 2000),
+      "[bookmark: " + SampleFiling(104).text + "[bookmark: " + String(repeating: "会", count: 2000) + "]",
       to: "damage/bookmark.txt")
     let check = try Program.run(["check", "damage"], in: sandbox)
     #expect(check.output.contains("damage/illformed.txt:") && check.output.contains("[ill-formed-text]"))

@@ -19,7 +19,6 @@ import Testing
     let outcome = try inTerminal("convert in")
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("6/6 (100%)"))
-    #expect(outcome.output.contains("个/秒"))
     #expect(outcome.output.contains("\r\u{1B}[K共 6 个文件，转换 6 个"))
   }
 

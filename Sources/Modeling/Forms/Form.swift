@@ -55,7 +55,7 @@ extension Form {
 
   /// The columns of the indicator table.
   enum Column: String, CaseIterable, Sendable {
-    /// A running number, which says nothing of the indicator.
+    /// A running number, or a label that stands beside all rows: says nothing of the indicator.
     case number
     case level1
     case level2

@@ -39,7 +39,7 @@ extension FilingBuilder {
       if column != nil { known += 1 }
       if let found = column, let other = columns.firstIndex(of: found) {
         // 绩效指标 may stand over all levels, left of the column that names the indicator.
-        if found == .name { columns[other] = nil } else { column = nil }
+        if found == .name { columns[other] = .number } else { column = nil }
       }
       labels.append(column != nil)
       columns.append(column)
@@ -52,7 +52,7 @@ extension FilingBuilder {
   }
 
   /// The folded cell as the label of a column, marks behind it such as （必填） left out.
-  private func columnLabel() -> Form.Column? {
+  func columnLabel() -> Form.Column? {
     if folding.isCut { return nil }
     let count = folding.utf8.count
     if let column = form.columns.meaning(of: folding.utf8, count: count) { return column }
@@ -81,7 +81,7 @@ extension FilingBuilder {
         next = candidate + 1
       }
     }
-    let texts = cells.map(pieces(ofCell:))
+    let texts = cells.map { pieces(ofCell: $0) }
     if texts.allSatisfy({ $0 == nil }) { return next }
     if cells.count == columns.count {
       takeIndicator(texts, columns)
@@ -135,7 +135,7 @@ extension FilingBuilder {
       guard let pieces, let column = columns.column(at: index) else { continue }
       if column == .number {
         folding.fold(source, pieces)
-        if folding.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { furnish(pieces) }
+        if columnLabel() != nil || folding.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { furnish(pieces) }
         continue
       }
       let text = take(pieces)

@@ -81,7 +81,7 @@ extension FilingBuilder {
     closeDutyGoal()
     if filing.overall.goals.isEmpty { filing.overall.goals.append(Duty()) }
     dutyPart = part
-    guard let rest, !rest.all.allSatisfy(isBlank) else { return }
+    guard let rest, !rest.all.allSatisfy({ isBlank($0) }) else { return }
     switch part {
     case .goal: extendGoal(upToLabel: rest)
     case .indicators: takeItems(of: rest, splittingAtEnumerationCommas: true)
@@ -94,7 +94,7 @@ extension FilingBuilder {
       extendGoal(pieces)
       return
     }
-    if let goal = pieces.clamped(to: SourceRange(pieces.start, label.range.start)), !goal.all.allSatisfy(isBlank) {
+    if let goal = pieces.clamped(to: SourceRange(pieces.start, label.range.start)).flatMap({ withoutSemicolon($0) }) {
       extendGoal(goal)
     }
     furnish(label.range)
@@ -183,16 +183,13 @@ extension FilingBuilder {
   /// the marked one above it, and so do the items of a list inside it, marks and all.
   mutating func readSafeguardLine(_ pieces: Pieces) {
     let mark = ListMark.find(source, in: pieces.first)
-    if let first = safeguardMark, var safeguard = openSafeguard, mark.map({ isInside(first, $0) }) ?? true {
+    let isInside = mark.map { safeguardList.isInside($0) } ?? (safeguardList.style != nil)
+    if isInside, var safeguard = openSafeguard {
       safeguard.text = extended(safeguard.text, by: pieces)
       openSafeguard = safeguard
       return
     }
     finishSafeguard()
-    if let mark {
-      safeguardMark = mark
-      safeguardListStyle = nil
-    }
     guard let body = takingMark(mark, off: pieces) else { return }
     guard let stop = firstStop(in: body) else {
       openSafeguard = OpenSafeguard(name: body)
@@ -203,16 +200,7 @@ extension FilingBuilder {
       name: body.clamped(to: SourceRange(body.start, stop.start)), text: body.from(stop.end).flatMap(printing))
   }
 
-  private func printing(_ pieces: Pieces) -> Pieces? { pieces.all.allSatisfy(isBlank) ? nil : pieces }
-
-  /// True if `mark` counts the items of a list inside the safeguard marked `first`: in another style, from 1 on.
-  private mutating func isInside(_ first: ListMark, _ mark: ListMark) -> Bool {
-    if mark.style == first.style { return false }
-    if mark.style == safeguardListStyle { return true }
-    guard mark.number == 1 || mark.style == .bullet else { return false }
-    safeguardListStyle = mark.style
-    return true
-  }
+  private func printing(_ pieces: Pieces) -> Pieces? { pieces.all.allSatisfy({ isBlank($0) }) ? nil : pieces }
 
   mutating func finishSafeguard() {
     guard let safeguard = openSafeguard else { return }
@@ -224,12 +212,16 @@ extension FilingBuilder {
   private func firstStop(in pieces: Pieces) -> SourceRange? {
     let utf8 = source.span
     var isHeading = true
+    // True behind a Chinese character: a full stop of an input method that was not switched.
+    var isText = false
     for piece in pieces.all {
       var offset = piece.start
       while offset < piece.end {
         let (scalar, next) = Scalars.next(utf8, offset)
+        defer { isText = scalar >= 0x2E80 }
         switch scalar {
         case 0x3002, 0xFF0E: return SourceRange(offset, next)
+        case 0x2E where isText && (next == piece.end || source[next] >= 0xE2): return SourceRange(offset, next)
         case 0xFF1A, 0x3A: if isHeading { return SourceRange(offset, next) }
         case 0xFF0C, 0x2C, 0xFF1B, 0x3B: isHeading = false
         default: break

@@ -31,9 +31,7 @@ struct FilingBuilder {
   var openSafeguard: OpenSafeguard?
   /// How duties are marked, once one is.
   var dutyStyle: ListMark.Style?
-  /// The mark of the safeguard that is open, and of the list inside it.
-  var safeguardMark: ListMark?
-  var safeguardListStyle: ListMark.Style?
+  var safeguardList = ListNesting()
 
   var project: Project?
   /// True from a project's heading to its first label: the labels belong to it, not to another.
@@ -166,7 +164,7 @@ struct FilingBuilder {
     folding.fold(source, rest)
     defer { folding.fold(source, pieces) }
     guard let (heading, end) = labelBeforeColon(form.headings), let text = rest.from(end),
-      !text.all.allSatisfy(isBlank)
+      !text.all.allSatisfy({ isBlank($0) })
     else { return nil }
     return (heading, text)
   }
@@ -207,8 +205,7 @@ struct FilingBuilder {
     strays = []
     runningHead = []
     dutyStyle = nil
-    safeguardMark = nil
-    safeguardListStyle = nil
+    safeguardList = ListNesting()
   }
 
   /// Gives each unmapped range to the filing in whose part of the source it stands.

@@ -43,10 +43,8 @@ struct PointerPath {
 
   private mutating func append(_ key: StaticString) {
     utf8.append(0x2F)
-    key.withUTF8Buffer { key in
-      let key = unsafe key.span
-      for index in key.indices { utf8.append(key[index]) }
-    }
+    // The buffer is valid within the call, which copies it.
+    key.withUTF8Buffer { key in unsafe utf8.append(contentsOf: key) }
   }
 
   private mutating func append(_ index: Int) {

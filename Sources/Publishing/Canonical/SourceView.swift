@@ -5,8 +5,9 @@ package import Provenance
 ///
 /// A class, so that the sinks that write places share one.
 package final class SourceView: Sendable {
-  private let index: LineIndex?
-  private let source: SourceText
+  /// Nil if the source is not at hand, only what was published of it.
+  let index: LineIndex?
+  let source: SourceText
   private let published: [SourceRange: Published]
 
   /// A place as a published filing states it.

@@ -61,8 +61,8 @@ private func rewritten(
 ) throws(DigestError) -> [Problem] {
   var writer = PublicationWriter()
   try writer.write(publication, view)
-  let written = writer.withBytes { bytes in bytes.indices.map { bytes[$0] } }
-  if written.count == output.count, output.indices.allSatisfy({ output[$0] == written[$0] }) { return [] }
+  let written = writer.bytes
+  if written == output { return [] }
   // What the writer writes is JSON.
   guard let expected = try? JSONParser.parse(written) else { return [] }
   let problems = differences(from: value, to: expected)
@@ -153,7 +153,7 @@ private func describe<Value>(_ inferred: Inferred<Value>?) -> Message {
 private func findings(_ diagnostics: [Diagnostic], in value: JSONValue) -> [Problem] {
   diagnostics.enumerated().compactMap { index, diagnostic in
     guard let path = diagnostic.path else { return nil }
-    if let pointer = JSONPointer(parsing: path), value[pointer] != nil { return nil }
+    if let pointer = JSONPointer(parsing: path), !pointer.tokens.isEmpty, value[pointer] != nil { return nil }
     return Problem(
       .danglingPath, at: "/diagnostics/\(index)/path",
       Message(

@@ -80,9 +80,9 @@ import Testing
   }
 
   @Test func `all problems are found, not only the first`() {
-    let wrong = value.replacing("/projects/0/name", with: 1).replacing("/projects/1/name", with: 2)
+    let wrong = value.replacing("/projects/0/code", with: 1).replacing("/projects/0/name", with: 2)
     #expect(
-      problems(wrong).filter { $0.kind == .wrongType }.map(\.pointer) == ["/projects/0/name", "/projects/1/name"])
+      problems(wrong).filter { $0.kind == .wrongType }.map(\.pointer) == ["/projects/0/code", "/projects/0/name"])
   }
 
   @Test func `what is not JSON is an error, not a crash`() {

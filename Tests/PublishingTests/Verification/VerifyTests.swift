@@ -35,14 +35,17 @@ import Testing
   }
 
   /// What one file can't tell of itself: nothing else in it, and nothing in the source, depends on it.
-  private func cannotBeNoticed(_ tokens: [String]) -> Bool {
+  private func cannotBeNoticed(_ tokens: [String], _ changed: JSONValue, in value: JSONValue) -> Bool {
     switch (tokens.first, tokens.last) {
     // What made the file. Only making it again could tell.
     case ("producer", _): true
     // Where the file stood; told only if the year was inferred from there.
     case ("source", "path") where tokens.count == 2: true
-    // A finding is a judgement, and its wording is free. Its path must lead somewhere, and does with every change here.
+    // A finding is a judgement, and its wording is free; its path must lead somewhere, or else to the whole file.
     case ("diagnostics", "id"), ("diagnostics", "zh"), ("diagnostics", "en"): true
+    case ("diagnostics", "path"): changed == .null
+    // A suggestion changes nothing: what it would write leaves no trace.
+    case ("corrections", "after"): value[JSONPointer(["corrections", tokens[1], "applied"])] == false
     // How far a place without a text reaches: the end of a finding's place, and of a witness's.
     case ("diagnostics", "end"): true
     // What a witness saw is not looked up again.
@@ -70,7 +73,9 @@ import Testing
       // Every kind of change for the first value of each kind, one kind for every value.
       let isFirst = shapes.insert(shape(of: pointer)).inserted
       for changed in changes(of: original).prefix(isFirst ? 4 : 1) where changed != original {
-        if problems(value.replacing(pointer.tokens[...], with: changed)).isEmpty, !cannotBeNoticed(pointer.tokens) {
+        if problems(value.replacing(pointer.tokens[...], with: changed)).isEmpty,
+          !cannotBeNoticed(pointer.tokens, changed, in: value)
+        {
           unnoticed.append("\(pointer): \(original) -> \(changed)")
         }
       }
@@ -90,7 +95,7 @@ import Testing
     var random = SplitMix(seed: 5)
     for _ in 0..<40 {
       guard let (pointer, original) = scalars.randomElement(using: &random),
-        let changed = changes(of: original).first, !cannotBeNoticed(pointer.tokens)
+        let changed = changes(of: original).first, !cannotBeNoticed(pointer.tokens, changed, in: value)
       else { continue }
       let output = file(value.replacing(pointer.tokens[...], with: changed))
       #expect(verify(output, source: whole.source) != [], "\(pointer)")
@@ -103,8 +108,11 @@ import Testing
       Certainty.allCases.map(\.rawValue), Place.Role.allCases.map(\.rawValue),
       Diagnostic.Severity.allCases.map(\.rawValue),
     ]
+    var shapes: Set<String> = []
     for (pointer, original) in value.scalars {
-      guard case .string(let word) = original, let others = words.first(where: { $0.contains(word) }) else { continue }
+      guard case .string(let word) = original, let others = words.first(where: { $0.contains(word) }),
+        shapes.insert(shape(of: pointer) + word).inserted
+      else { continue }
       for other in others where other != word {
         if problems(value.replacing(pointer.tokens[...], with: .string(other))).isEmpty {
           unnoticed.insert(

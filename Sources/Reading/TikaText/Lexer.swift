@@ -15,7 +15,7 @@ package struct Lexer {
   /// The first byte that can end a bookmark's name at or after wherever it was last looked for. Kept so that many
   /// openings without a close cost one search.
   private var nameStop = -1
-  /// Where marks stand whose name is too long, for a diagnostic.
+  /// Where marks stand that are not closed, or whose name is too long, for a diagnostic.
   package private(set) var unclosedMarks: [Int] = []
 
   package init() {}

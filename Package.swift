@@ -27,6 +27,7 @@ let package = Package(
     // C and C++ libraries, each behind one header of our own.
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+    // Forwarding holds a line for each header that the library's headers include and that is not on the compiler's path.
     .target(
       name: "CLanguageModel", cxxSettings: [.headerSearchPath("Forwarding")],
       linkerSettings: [.linkedLibrary("IMECore")]),

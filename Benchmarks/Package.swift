@@ -18,7 +18,11 @@ let package = Package(
   targets: [
     .target(name: "Generator", swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Generator", .product(name: "Ingestion", package: "Jixiao")], swiftSettings: strict),
+      name: "bench",
+      dependencies: [
+        "Generator", .product(name: "Ingestion", package: "Jixiao"), .product(name: "jixiao", package: "Jixiao"),
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,10 +2,7 @@
 ///
 /// After a magic number and a version come the keys, as a trie: two bytes a syllable, `!`, and the word in UTF-8.
 struct DictionaryFile {
-  /// The words one after another, in UTF-8.
-  private(set) var bytes: [UInt8] = []
-  private(set) var byteStarts: [UInt32] = [0]
-  /// The same in UTF-16.
+  /// The words one after another, in UTF-16.
   private(set) var units: [UInt16] = []
   /// Where each word begins, and at last where the last one ends; so with the others.
   private(set) var unitStarts: [UInt32] = [0]
@@ -27,8 +24,17 @@ struct DictionaryFile {
     }
   }
 
+  private mutating func reserve() {
+    let expected = 220_000
+    units.reserveCapacity(3 * expected)
+    syllables.reserveCapacity(3 * expected)
+    unitStarts.reserveCapacity(expected)
+    syllableStarts.reserveCapacity(expected)
+  }
+
   /// Takes all keys of the trie; false if it is inconsistent.
   private mutating func collect(from trie: DoubleArrayTrie) -> Bool {
+    reserve()
     var key: [UInt8] = []
     var stack: [(node: Int, depth: Int, label: UInt8)] = [(0, 0, 0)]
     // Every node has one parent, so that more steps than nodes are a circle.
@@ -37,7 +43,7 @@ struct DictionaryFile {
       steps += 1
       guard steps <= trie.count else { return false }
       if depth > 0 {
-        key.removeLast(key.count - (depth - 1))
+        while key.count >= depth { key.removeLast() }
         key.append(label)
       }
       let base = trie.base(of: node)
@@ -73,20 +79,31 @@ struct DictionaryFile {
       guard let syllable = Syllable(initial: key[index], final: key[index + 1]) else { return false }
       syllables.append(syllable)
     }
-    let word = key[(mark + 1)...]
-    var rest = word.makeIterator()
-    var decoder = UTF8()
-    decoding: while true {
-      switch decoder.decode(&rest) {
-      case .scalarValue(let scalar): units.append(contentsOf: scalar.utf16)
-      case .emptyInput: break decoding
-      case .error: return false
-      }
-    }
-    bytes.append(contentsOf: word)
-    byteStarts.append(UInt32(bytes.count))
+    guard appendWord(key[(mark + 1)...]) else { return false }
     unitStarts.append(UInt32(units.count))
     syllableStarts.append(UInt32(syllables.count))
+    return true
+  }
+
+  /// Appends a word, given in UTF-8; false if it is not well-formed.
+  private mutating func appendWord(_ word: ArraySlice<UInt8>) -> Bool {
+    var index = word.startIndex
+    while index < word.endIndex {
+      // Nearly all characters have three bytes.
+      if word[index] >= 0xE1, word[index] < 0xED, index + 2 < word.endIndex, word[index + 1] & 0xC0 == 0x80,
+        word[index + 2] & 0xC0 == 0x80
+      {
+        let high = UInt16(word[index] & 0x0F) << 12
+        units.append(high | UInt16(word[index + 1] & 0x3F) << 6 | UInt16(word[index + 2] & 0x3F))
+        index += 3
+      } else {
+        var rest = word[index...].makeIterator()
+        var decoder = UTF8()
+        guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return false }
+        units.append(contentsOf: scalar.utf16)
+        index += UTF8.width(scalar)
+      }
+    }
     return true
   }
 }

@@ -15,12 +15,20 @@ extension Lexicon {
     var scores: [Float] = []
     var readingWords: [Word] = []
     var readingScores: [Float] = []
+    var utf8: [UInt8] = []
+    texts.reserve(words.keyCount, file.units.count)
+    readings.reserve(file.count, file.syllables.count)
+    modelNumbers.reserveCapacity(words.keyCount)
+    scores.reserveCapacity(words.keyCount)
+    readingWords.reserveCapacity(file.count)
+    readingScores.reserveCapacity(file.count)
     for key in 0..<UInt32(words.keyCount) {
       let places = words.places(of: key)
       let first = Int(words.order[places.lowerBound])
-      texts.append(file.units[Int(file.unitStarts[first])..<Int(file.unitStarts[first + 1])])
-      let bytes = file.bytes.span.extracting(Int(file.byteStarts[first])..<Int(file.byteStarts[first + 1]))
-      let number = model.number(of: bytes)
+      texts.append(file.units, Int(file.unitStarts[first])..<Int(file.unitStarts[first + 1]))
+      utf8.removeAll(keepingCapacity: true)
+      Self.append(texts.elements[Int(texts.starts[texts.starts.count - 2])...], to: &utf8)
+      let number = model.number(of: utf8.span)
       let score = model.score(number, after: model.start).score
       modelNumbers.append(number)
       scores.append(score)
@@ -28,7 +36,7 @@ extension Lexicon {
         readingWords.append(Word(number: key))
         readingScores.append(score)
         let syllables = Int(file.syllableStarts[Int(entry)])..<Int(file.syllableStarts[Int(entry) + 1])
-        readings.append(file.syllables[syllables])
+        readings.append(file.syllables, syllables)
       }
     }
     self.modelNumbers = modelNumbers
@@ -50,8 +58,13 @@ extension Lexicon {
     var elements: [Element] = []
     var starts: [UInt32] = [0]
 
-    mutating func append(_ sequence: ArraySlice<Element>) {
-      elements += sequence
+    mutating func reserve(_ sequences: Int, _ elements: Int) {
+      starts.reserveCapacity(sequences + 1)
+      self.elements.reserveCapacity(elements)
+    }
+
+    mutating func append(_ source: [Element], _ range: Range<Int>) {
+      for index in range { elements.append(source[index]) }
       starts.append(UInt32(elements.count))
     }
   }

@@ -17,6 +17,14 @@ extension Lexicon {
     words.places(of: word.number).lazy.map { Reading(number: UInt32($0)) }
   }
 
+  /// All readings of a character, toneless; none if it is not in the dictionary.
+  package func syllables(of character: Unicode.Scalar) -> ArraySlice<Syllable> {
+    guard let prefix = descend(.start, character), let word = word(at: prefix) else { return [] }
+    // Of one syllable each, one after another.
+    let readings = words.places(of: word.number)
+    return syllables[Int(syllableStarts[readings.lowerBound])..<Int(syllableStarts[readings.upperBound])]
+  }
+
   package func word(of reading: Reading) -> Word? {
     Int(reading.number) < readingCount ? readingWords[Int(reading.number)] : nil
   }

@@ -2,6 +2,7 @@
 public struct GeneratedFiling: Sendable {
   /// Region, department and year are its own, so every filing has an id of its own.
   public let path: String
+  /// In the layout of Tika's server: a cell a line.
   public let text: String
 
   /// The filing `number` of the series that `seed` begins. There are 90,000 that differ in their ids.

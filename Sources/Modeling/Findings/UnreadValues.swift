@@ -10,7 +10,8 @@ extension Filing {
         value.report(to: &result, "/projects/\(index)/schedule/\(stage)")
       }
       for (row, indicator) in project.indicators.enumerated() {
-        guard let text = indicator.target, case .unread(let reason) = indicator.reading(year: identity.year?.value).value
+        guard let text = indicator.target,
+          case .unread(let reason) = indicator.reading(year: identity.year?.value).value
         else { continue }
         result.append(.unreadTarget(text, reason, "/projects/\(index)/indicators/\(row)/target"))
       }
@@ -42,7 +43,8 @@ extension Stage {
           "unread-schedule", .warning, path: path + "/month",
           Message(
             zh: "资金支出计划的时点“\(month.text)”读不出月份，记为空。应写成“3月底”“一季度”等。",
-            en: "The point “\(month.text)” of the spending plan names no month and is null. Expected is 3月底, 一季度 or the like."
+            en:
+              "The point “\(month.text)” of the spending plan names no month and is null. Expected is 3月底, 一季度 or the like."
           ), at: month.pieces))
     }
     if let percent, percentValue == nil {
@@ -78,7 +80,9 @@ extension Diagnostic {
       "amount-unit-missing", .warning, path: path,
       Message(
         zh: "金额 \(list.joined(separator: "、")) 没有注明单位是元还是万元，不能换算，记为空。请在原表补上“单位：万元”或“单位：元”。",
-        en: "Nothing says whether \(list.joined(separator: ", ")) is in 元 or 万元; the amounts are null. Add 单位：万元 or 单位：元 to the table."),
+        en:
+          "Nothing says whether \(list.joined(separator: ", ")) is in 元 or 万元; the amounts are null. Add 单位：万元 or 单位：元 to the table."
+      ),
       at: texts.flatMap(\.pieces))
   }
 
@@ -88,7 +92,8 @@ extension Diagnostic {
       "unread-target", .warning, path: path,
       Message(
         zh: "指标值“\(text.text)”读不出数值：\(why.zh)。只保留原文，请核对。",
-        en: "The target “\(text.text)” could not be read: \(why.en). Only its text is kept; check it."), at: text.pieces)
+        en: "The target “\(text.text)” could not be read: \(why.en). Only its text is kept; check it."), at: text.pieces
+    )
   }
 }
 

@@ -56,7 +56,9 @@ private func labels<Meaning: RawRepresentable & CaseIterable>(
 }
 
 private func strings(_ value: JSONValue?, _ path: String) throws(FormError) -> [String] {
-  guard case .array(let elements)? = value else { throw FormError(description: "\(path): a list of strings is missing") }
+  guard case .array(let elements)? = value else {
+    throw FormError(description: "\(path): a list of strings is missing")
+  }
   var result: [String] = []
   for element in elements {
     guard case .string(let text) = element else { throw FormError(description: "\(path): not a string") }

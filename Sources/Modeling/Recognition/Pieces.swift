@@ -34,7 +34,11 @@ package struct Pieces: Hashable, Sendable {
       let start = max(piece.start, range.start)
       let end = min(piece.end, range.end)
       guard start < end else { return }
-      if result == nil { result = Pieces(SourceRange(start, end)) } else { result?.rest.append(SourceRange(start, end)) }
+      if result == nil {
+        result = Pieces(SourceRange(start, end))
+      } else {
+        result?.rest.append(SourceRange(start, end))
+      }
     }
     take(first)
     for piece in rest { take(piece) }

@@ -266,7 +266,9 @@ extension FilingBuilder {
 extension [UInt8] {
   func hasPrefix(_ other: [UInt8]) -> Bool { starts(with: other) }
 
-  func hasSuffix(_ other: [UInt8]) -> Bool { count >= other.count && self[(count - other.count)...].elementsEqual(other) }
+  func hasSuffix(_ other: [UInt8]) -> Bool {
+    count >= other.count && self[(count - other.count)...].elementsEqual(other)
+  }
 
   /// True if `other` stands anywhere in these bytes. O(count × other).
   func holds(_ other: [UInt8]) -> Bool {

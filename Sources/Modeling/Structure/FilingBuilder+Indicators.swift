@@ -116,7 +116,8 @@ extension FilingBuilder {
         "short-row", .warning, path: projectPath,
         Message(
           zh: "指标表的这一行有 \(texts.count) 个单元格，表头有 \(columns.count) 列，无法确定各单元格属于哪一列，未作解读。请核对原表是否有合并单元格。",
-          en: "This row has \(texts.count) cells under \(columns.count) columns; which cell belongs to which column cannot "
+          en:
+            "This row has \(texts.count) cells under \(columns.count) columns; which cell belongs to which column cannot "
             + "be told, so it was not read. Check the table for merged cells."),
         at: places))
   }
@@ -154,7 +155,8 @@ extension FilingBuilder {
     }
     if indicator.level2 == nil, indicator.level1 == nil { indicator.level2 = carried.level2 }
     if indicator.level1 == nil { indicator.level1 = carried.level1 }
-    let isRow = indicator.name != nil || indicator.target != nil || indicator.description != nil || indicator.basis != nil
+    let isRow =
+      indicator.name != nil || indicator.target != nil || indicator.description != nil || indicator.basis != nil
     if isRow || indicator.level1 != nil || indicator.level2 != nil { project?.indicators.append(indicator) }
   }
 

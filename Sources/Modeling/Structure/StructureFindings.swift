@@ -19,7 +19,8 @@ extension FilingBuilder {
     func report(_ id: String, _ key: String, zh: String, en: String) {
       filing.diagnostics.append(
         Diagnostic(
-          id, .warning, path: "/projects/\(index)/\(key)", Message(zh: title + zh, en: english + en), at: Array(places)))
+          id, .warning, path: "/projects/\(index)/\(key)", Message(zh: title + zh, en: english + en), at: Array(places))
+      )
     }
     if project.code == nil {
       report(
@@ -54,7 +55,8 @@ extension Diagnostic {
     "no-projects", .warning, path: "/projects",
     Message(
       zh: "没有找到预算项目绩效目标表，只读到部门整体绩效目标。请核对文件是否完整。",
-      en: "No project table was found, only the targets of the department as a whole. Check that the file is complete."))
+      en: "No project table was found, only the targets of the department as a whole. Check that the file is complete.")
+  )
 
   fileprivate static let noOverall = Diagnostic(
     "no-overall", .note, path: "/overall",

@@ -16,7 +16,8 @@ run: install-dependencies ## 构建并转换 Corpus，结果写入 Output · bui
 test: install-dependencies ## 构建并运行全部测试 · builds, and runs all tests
 	@Scripts/test
 
-check: install-dependencies ## 提交前的全部检查 · everything that must hold before a change goes in
+check: ## 提交前的全部检查 · everything that must hold before a change goes in
+	@Scripts/install-dependencies build check
 	@Scripts/check
 
 bench: ## 测量速度 · measures the speed

@@ -79,6 +79,7 @@ let package = Package(
     // What the tests share, and the tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "DocumentationTests", swiftSettings: strict),
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"], swiftSettings: strict),
@@ -98,11 +99,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "Modeling", "Provenance", "JSON", "Digest", "ICU", "TestSupport"],
+      dependencies: ["Publishing", "Modeling", "Provenance", "JSON", "Digest", "ICU", "Ingestion", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "Provenance", "JSON", "Digest", "TestSupport"],
-      swiftSettings: strict),
+      name: "IngestionTests", dependencies: ["Ingestion", "Modeling", "Provenance", "JSON", "Digest", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,4 +1,3 @@
-internal import ICU
 internal import Modeling
 package import Provenance
 
@@ -17,34 +16,39 @@ package struct Check: Sendable {
   /// not do, and a filing that contradicts itself is still converted.
   package let severity: Diagnostic.Severity
   package let examples: [Example]
-  let findings: @Sendable (Filing, Readings, inout Findings) -> Void
+  let body: Body
+
+  enum Body: Sendable {
+    case reading(@Sendable (Filing, inout Findings) -> Void)
+    /// Asks how characters are read.
+    case listening(@Sendable (Filing, SpokenFiling, inout Findings) -> Void)
+  }
 
   init(
     _ id: String, _ severity: Diagnostic.Severity, summary: Message, rationale: Message, examples: [Example],
     findings: @escaping @Sendable (Filing, inout Findings) -> Void
   ) {
-    self.init(
-      id, severity, summary: summary, rationale: rationale, examples: examples,
-      findingsByReading: { filing, _, result in findings(filing, &result) })
+    self.init(id, severity, summary, rationale, examples, .reading(findings))
   }
 
   /// A check that asks how characters are read.
   init(
     _ id: String, _ severity: Diagnostic.Severity, summary: Message, rationale: Message, examples: [Example],
-    findingsByReading: @escaping @Sendable (Filing, Readings, inout Findings) -> Void
+    listening findings: @escaping @Sendable (Filing, SpokenFiling, inout Findings) -> Void
+  ) {
+    self.init(id, severity, summary, rationale, examples, .listening(findings))
+  }
+
+  private init(
+    _ id: String, _ severity: Diagnostic.Severity, _ summary: Message, _ rationale: Message, _ examples: [Example],
+    _ body: Body
   ) {
     self.id = id
     self.severity = severity
     self.summary = summary
     self.rationale = rationale
     self.examples = examples
-    self.findings = findingsByReading
-  }
-
-  func run(on filing: Filing, readings: Readings, into diagnostics: inout [Diagnostic]) {
-    var result = Findings(id: id, severity: severity, diagnostics: [])
-    findings(filing, readings, &result)
-    diagnostics += result.diagnostics
+    self.body = body
   }
 }
 

@@ -45,7 +45,18 @@ package enum Checks {
     of filing: Filing, readings: Readings, checks: [Check] = Check.all
   ) -> [Diagnostic] {
     var result: [Diagnostic] = []
-    for check in checks { check.run(on: filing, readings: readings, into: &result) }
+    var spoken: SpokenFiling?
+    for check in checks {
+      var findings = Findings(id: check.id, severity: check.severity, diagnostics: [])
+      switch check.body {
+      case .reading(let body): body(filing, &findings)
+      case .listening(let body):
+        let heard = spoken ?? SpokenFiling(filing, readings)
+        spoken = heard
+        body(filing, heard, &findings)
+      }
+      result += findings.diagnostics
+    }
     return result
   }
 }

@@ -53,7 +53,7 @@ enum Leaf: Hashable, Sendable {
 }
 
 extension Filing {
-  /// Calls `body` with each such text, in document order.
+  /// Calls `body` with each such text, in document order; with a basis only where it is not that of the row above.
   @inline(__always)
   func forEachLeaf(_ body: (Leaf, String) -> Void) {
     @inline(__always)
@@ -78,10 +78,15 @@ extension Filing {
       for index in projects[project].goals.indices {
         visit(.projectGoal(project, index), projects[project].goals[index].text)
       }
+      var basis = ""
       for index in projects[project].indicators.indices {
         visit(.indicatorName(project, index), projects[project].indicators[index].name?.text)
         visit(.description(project, index), projects[project].indicators[index].description?.text)
-        visit(.basis(project, index), projects[project].indicators[index].basis?.text)
+        // Nearly always the same down the column.
+        let text = projects[project].indicators[index].basis?.text ?? ""
+        if isSame(text, basis) { continue }
+        basis = text
+        visit(.basis(project, index), text)
       }
     }
   }

@@ -18,34 +18,58 @@ struct SpokenText {
   }
 
   /// 0 in a gap.
-  private(set) var scalars: [UInt32] = []
-  /// 0 for whatever has no syllable, and for numerals: 十 and 是 are no slip of the pen.
-  private(set) var syllables: [UInt16] = []
+  private(set) var scalars: [UInt32]
+  /// 0 for whatever has no syllable.
+  private(set) var syllables: [UInt16]
+  private(set) var count = 0
 
   static let longestDifference = 3
   static let longestContext = 12
 
-  mutating func reserve(_ count: Int) {
-    scalars.reserveCapacity(count)
-    syllables.reserveCapacity(count)
-  }
-
-  mutating func removeAll() {
-    scalars.removeAll(keepingCapacity: true)
-    syllables.removeAll(keepingCapacity: true)
+  /// `capacity` counts scalars and gaps.
+  init(capacity: Int) {
+    scalars = Array(repeating: 0, count: capacity)
+    syllables = Array(repeating: 0, count: capacity)
   }
 
   /// Adds a text and a gap; gives the number of the text's first scalar.
-  @discardableResult
   mutating func append(_ text: String, _ readings: Readings) -> Int {
-    let start = scalars.count
-    for scalar in text.unicodeScalars {
-      scalars.append(scalar.value)
-      syllables.append(scalar.value < 0x3000 ? 0 : readings.syllable(of: scalar))
+    let start = count
+    let utf8 = text.utf8Span.span
+    if count + utf8.count + 1 > scalars.count {
+      let more = max(scalars.count, utf8.count + 1)
+      scalars += repeatElement(0, count: more)
+      syllables += repeatElement(0, count: more)
     }
-    scalars.append(0)
-    syllables.append(0)
+    count = Self.decode(text, into: &scalars, &syllables, at: start, readings) + 1
     return start
+  }
+
+  /// Gives the number behind the last scalar. There must be room for as many as `text` has bytes.
+  private static func decode(
+    _ text: String, into scalars: inout [UInt32], _ syllables: inout [UInt16], at start: Int, _ readings: Readings
+  ) -> Int {
+    let utf8 = text.utf8Span.span
+    var scalars = scalars.mutableSpan
+    var syllables = syllables.mutableSpan
+    var end = start
+    var offset = 0
+    while offset < utf8.count {
+      let lead = utf8[offset]
+      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      if length == 3, offset + 2 < utf8.count {
+        let value =
+          UInt32(lead & 0x0F) << 12 | UInt32(utf8[offset + 1] & 0x3F) << 6 | UInt32(utf8[offset + 2] & 0x3F)
+        scalars[end] = value
+        if lead >= 0xE3, let scalar = Unicode.Scalar(value) { syllables[end] = readings.syllable(of: scalar) }
+      } else {
+        // No ideograph that has a reading here; any number will do that is no ideograph's.
+        scalars[end] = UInt32(lead)
+      }
+      end += 1
+      offset += length
+    }
+    return end
   }
 
   /// The difference that holds the scalars `one` and `other`, which are read alike and written differently; nil
@@ -95,7 +119,7 @@ struct SpokenText {
   }
 
   private func isInside(_ one: Int, _ other: Int) -> Bool {
-    min(one, other) >= 0 && max(one, other) < scalars.count
+    min(one, other) >= 0 && max(one, other) < count
   }
 
   /// Whether both characters are good in the same phrase: numerals, pronouns, and pairs that dictionaries let stand

@@ -3,6 +3,10 @@ internal import Provenance
 
 /// A text in quotation marks, cut to a length that a message can bear (Unicode scalars), on one line.
 func quoted(_ text: String, limit: Int = 30) -> String {
+  let utf8 = text.utf8Span.span
+  var isPlain = utf8.count <= limit * 3
+  for index in utf8.indices where isPlain && utf8[index] < 0x20 { isPlain = false }
+  if isPlain, scalarCount(utf8) <= limit { return "“" + text + "”" }
   var result = "“"
   var count = 0
   for scalar in text.unicodeScalars {
@@ -16,6 +20,12 @@ func quoted(_ text: String, limit: Int = 30) -> String {
   return result + "”"
 }
 
+private func scalarCount(_ utf8: Span<UInt8>) -> Int {
+  var count = 0
+  for index in utf8.indices where utf8[index] & 0xC0 != 0x80 { count += 1 }
+  return count
+}
+
 /// As ``quoted(_:limit:)``, or a word for a text that is not there.
 func quoted(_ text: String?, otherwise: String) -> String {
   guard let text, !text.isEmpty else { return otherwise }
@@ -26,7 +36,9 @@ func quoted(_ text: String?, otherwise: String) -> String {
 func places(_ revisions: Revision?...) -> [SourceRange] {
   var result: [SourceRange] = []
   for revision in revisions {
-    if let revision { result += revision.pieces }
+    guard let revision else { continue }
+    result.append(revision.source)
+    result += revision.continued
   }
   return result
 }

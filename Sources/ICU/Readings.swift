@@ -3,7 +3,7 @@ internal import CICU
 /// How each Chinese character is read: one syllable of pinyin without its tone, by ICU's Han-Latin transliterator.
 ///
 /// A character has one reading here, its most frequent. `ü` is written `v`, as on keyboards, so that 绿 and 路 differ.
-/// Making one costs about 0.1 s: make it once and pass it down.
+/// Asking ICU costs about 0.1 s, so the program has its answers at hand as ``standard``.
 package struct Readings: Sendable {
   /// The characters covered: the unified ideographs of the Basic Multilingual Plane and 〇.
   package static let extensionA: ClosedRange<UInt32> = 0x3400...0x4DBF
@@ -16,6 +16,7 @@ package struct Readings: Sendable {
   private let extensionIDs: [UInt16]
   private let zero: UInt16
 
+  /// What ICU says, asked character by character: `dev docs` makes ``standard`` from it.
   package init() throws(ICUError) {
     let main = try Self.readings(of: Self.unified)
     let rare = try Self.readings(of: Self.extensionA)
@@ -28,12 +29,54 @@ package struct Readings: Sendable {
     zero = index["ling"] ?? 0
   }
 
+  /// ICU's readings as they were when the program was built; a test compares them with ICU's own.
+  package static let standard = Readings(
+    syllables: ReadingData.syllables, main: ReadingData.unified, rare: ReadingData.extensionA)
+
+  /// `syllables` are parted by spaces; the others hold two digits to the base of 64 a character.
+  private init(syllables: String, main: StaticString, rare: StaticString) {
+    self.syllables = [""] + syllables.split(separator: " ").map(String.init)
+    ids = Self.numbers(main)
+    extensionIDs = Self.numbers(rare)
+    zero = UInt16(clamping: self.syllables.firstIndex(of: "ling") ?? 0)
+  }
+
+  private static func numbers(_ digits: StaticString) -> [UInt16] {
+    var numbers: [UInt16] = []
+    numbers.reserveCapacity(digits.utf8CodeUnitCount / 2)
+    digits.withUTF8Buffer { digits in
+      // The buffer is valid within the call.
+      let digits = unsafe digits.span
+      var index = 0
+      while index + 1 < digits.count {
+        numbers.append(digit(digits[index]) << 6 | digit(digits[index + 1]))
+        index += 2
+      }
+    }
+    return numbers
+  }
+
+  /// The digits `0`…`9`, `A`…`Z`, `a`…`z`, `-`, `_`, which is 63.
+  private static func digit(_ byte: UInt8) -> UInt16 {
+    switch byte {
+    case 0x30...0x39: UInt16(byte) - 0x30
+    case 0x41...0x5A: UInt16(byte) - 0x41 + 10
+    case 0x61...0x7A: UInt16(byte) - 0x61 + 36
+    case 0x2D: 62
+    default: 63
+    }
+  }
+
   /// The id of the character's syllable; 0 if it is not a Chinese character, or has no reading in ICU's data.
   package func syllable(of scalar: Unicode.Scalar) -> UInt16 {
     let value = scalar.value
-    if Self.unified.contains(value) { return ids[Int(value - Self.unified.lowerBound)] }
-    if Self.extensionA.contains(value) { return extensionIDs[Int(value - Self.extensionA.lowerBound)] }
+    if Self.unified.contains(value) { return Self.id(ids, value - Self.unified.lowerBound) }
+    if Self.extensionA.contains(value) { return Self.id(extensionIDs, value - Self.extensionA.lowerBound) }
     return value == 0x3007 ? zero : 0
+  }
+
+  private static func id(_ ids: [UInt16], _ index: UInt32) -> UInt16 {
+    Int(index) < ids.count ? ids[Int(index)] : 0
   }
 
   /// The text of a syllable; empty for an id that does not exist.

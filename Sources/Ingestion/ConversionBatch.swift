@@ -1,5 +1,7 @@
 package import JSON
+internal import Provenance
 internal import Publishing
+internal import Synchronization
 
 /// What outputs depend on besides their inputs.
 package struct ConversionOptions: Hashable, Sendable {
@@ -22,15 +24,43 @@ extension Batch {
   /// A batch that converts filings.
   package init(
     converting inputs: [[UInt8]], into output: [UInt8], options: ConversionOptions
-  ) throws {
-    let pipeline = try Pipeline(year: options.year)
+  ) {
+    let pipeline = SharedPipeline(year: options.year)
     let producer = Product.producer(options: options.value)
     self.init(inputs: inputs, output: output, producer: producer.value) {
       // One a worker: the converter keeps buffers.
+      guard let pipeline = pipeline.made() else { return { _, _ in Conversion(failure: .noPipeline) } }
       let converter = ConverterBox(pipeline, producer)
       return { bytes, path in converter.convert(bytes, path: path) }
     }
   }
+}
+
+/// Made when the first worker converts something: its tables take ICU a tenth of a second, which a run over unchanged
+/// inputs need not wait for.
+private final class SharedPipeline: Sendable {
+  private let year: Int?
+  private let pipeline = Mutex<Pipeline?>(nil)
+
+  init(year: Int?) {
+    self.year = year
+  }
+
+  /// Nil if ICU's data cannot be used.
+  func made() -> Pipeline? {
+    pipeline.withLock { pipeline in
+      if pipeline == nil { pipeline = try? Pipeline(year: year) }
+      return pipeline
+    }
+  }
+}
+
+extension Failure {
+  fileprivate static let noPipeline = Failure(
+    "icu-data",
+    Message(
+      zh: "本程序所用的 ICU 数据读不出，未能转换；请重新安装 ICU（libicu72）。",
+      en: "ICU's data cannot be used, so nothing was converted; install ICU (libicu72) again."))
 }
 
 /// Converts one input in memory.

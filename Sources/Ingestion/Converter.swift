@@ -59,13 +59,9 @@ extension Conversion {
 extension Failure {
   /// No heading, label or table of a known form.
   static func notAFiling(_ text: SourceText) -> Failure {
-    var line = SourceRange(0, text.count)
-    let lines = LineIndex(text)
-    for number in 1...lines.starts.count {
-      line = lines.range(ofLine: number)
-      if text[line].contains(where: { !$0.isWhitespace }) { break }
-    }
-    let excerpt = String(text[line].prefix(30))
+    // Scalars, not characters: one of those may be as long as the file.
+    let opening = String(decoding: text.utf8, as: UTF8.self).unicodeScalars.drop { $0.properties.isWhitespace }
+    let excerpt = String(String.UnicodeScalarView(opening.prefix(30).prefix { $0 != "\n" && $0 != "\r" }))
     return Failure(
       "not-a-filing",
       Message(
@@ -75,11 +71,14 @@ extension Failure {
   }
 
   fileprivate static let undigested = Failure(
-    "digest", Message(zh: "OpenSSL 拒绝计算 SHA-256，未输出。", en: "OpenSSL refused to compute a SHA-256; nothing was written."))
+    "digest", Message(zh: "OpenSSL 拒绝计算 SHA-256，未输出。", en: "OpenSSL refused to compute a SHA-256; nothing was written.")
+  )
 
   fileprivate static let unwritable = Failure(
     "number-unwritable",
-    Message(zh: "有一个数值无法写成 JSON，未输出。请把该文件报告给本程序的维护者。", en: "A number cannot be written as JSON; nothing was written. Please report the file."))
+    Message(
+      zh: "有一个数值无法写成 JSON，未输出。请把该文件报告给本程序的维护者。",
+      en: "A number cannot be written as JSON; nothing was written. Please report the file."))
 }
 
 extension Identity {

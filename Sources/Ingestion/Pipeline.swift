@@ -18,7 +18,7 @@ package struct Pipeline: Sendable {
   package init(year: Int? = nil) throws {
     self.form = try Forms.hebei()
     self.normalizer = Normalizer()
-    self.readings = try Readings()
+    self.readings = Readings.standard
     self.year = year
   }
 
@@ -55,7 +55,8 @@ package struct Pipeline: Sendable {
     for var filing in model(read.document, as: form) {
       normalize(&filing, normalizer)
       for var filing in identify(filing, Hints(year: year, path: path)) {
-        filing.diagnostics = findings + filing.diagnostics + Checks.diagnostics(of: filing, readings: readings)
+        filing.diagnostics =
+          findings + filing.diagnostics + filing.unreadValues + Checks.diagnostics(of: filing, readings: readings)
         filings.append(filing)
       }
     }

@@ -11,10 +11,10 @@ package enum StandardInput {
       if count == 0 { return .success(bytes) }
       if count < 0 {
         if errno == EINTR { continue }
-        return .failure(FileProblem.failed.failure("-"))
+        return .failure(FileProblem.failed.failureOfStandardInput)
       }
       bytes += buffer[..<count]
-      if bytes.count > limit { return .failure(FileProblem.tooLarge.failure("-")) }
+      if bytes.count > limit { return .failure(FileProblem.tooLarge.failureOfStandardInput) }
     }
   }
 }

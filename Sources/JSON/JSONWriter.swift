@@ -19,7 +19,9 @@ package struct JSONWriter: ~Copyable {
 
   private var buffer: Buffer
   private let isIndented: Bool
-  private var depth = 0
+  private let layout: Layout
+  /// How many containers are open.
+  package private(set) var depth = 0
   /// Nothing has been written yet in the container that is open.
   private var isFirst = true
   private var isAfterKey = false
@@ -27,6 +29,7 @@ package struct JSONWriter: ~Copyable {
 
   package init(_ layout: Layout) {
     buffer = Buffer(twofold: layout == .both)
+    self.layout = layout
     isIndented = layout != .canonical
   }
 
@@ -222,6 +225,16 @@ package struct JSONWriter: ~Copyable {
   }
 
   private static var piece: Int { 4096 }
+
+  /// An object by its template, whose varying values take `room` bytes besides 24 each.
+  @inline(__always) mutating func write(
+    _ template: JSONTemplate, varying: Int, _ room: Int = 0, _ body: (inout Pen, Layout) -> Void
+  ) {
+    precondition(depth == template.depth && template.pieces.count == varying &+ 1)
+    assert(nesting.admitsValue(), "a value needs a key here")
+    let layout = layout
+    token(template.size &+ 24 &* varying &+ room) { pen in body(&pen, layout) }
+  }
 
   /// A token of at most `size` bytes, with the comma and the line that come before it.
   @inline(__always) private mutating func token(_ size: Int, _ write: (inout Pen) -> Void) {

@@ -51,6 +51,33 @@
     if mirror != 0 { mirror &-= used }
   }
 
+  /// Stores bytes of the text only, in whole words; `advance` makes them count. `bytes` has 8 behind them.
+  @inline(__always) mutating func putText(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) {
+    precondition(count &+ length &+ 8 <= capacity && length >= 0)
+    var offset = 0
+    while offset < length {
+      let word = bytes.word(at: start &+ offset)
+      unsafe base.storeBytes(of: word.littleEndian, toByteOffset: count &+ offset, as: UInt64.self)
+      offset &+= 8
+    }
+  }
+
+  /// Stores bytes of the second writing only. It is never the longer one, so what fits the text fits it.
+  @inline(__always) mutating func putMirrored(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) {
+    precondition(count &+ length &+ 8 <= capacity && length >= 0)
+    var offset = 0
+    while offset < length {
+      let word = bytes.word(at: start &+ offset)
+      unsafe base.storeBytes(of: word.littleEndian, toByteOffset: count &+ mirror &+ offset, as: UInt64.self)
+      offset &+= 8
+    }
+  }
+
+  @inline(__always) mutating func advance(text: Int, mirrored: Int) {
+    count &+= text
+    mirror &-= text &- mirrored
+  }
+
   /// `bytes` with a JSON string's escapes; needs room for 6 × bytes.count + 8.
   @inline(__always) mutating func putEscaped(_ bytes: Span<UInt8>) {
     var offset = 0

@@ -48,9 +48,8 @@ extension Span<UInt8> {
   }
 
   var array: [UInt8] {
-    Array(capacity: count) { room in
-      for index in indices { room.append(self[index]) }
-    }
+    // The pointer is read within the call only.
+    unsafe withUnsafeBufferPointer { unsafe Array($0) }
   }
 
   /// The text that this UTF-8 spells.

@@ -2,10 +2,7 @@
 ///
 /// After a magic number and a version come the keys, as a trie: two bytes a syllable, `!`, and the word in UTF-8.
 struct DictionaryFile {
-  /// The words one after another, in UTF-8.
-  private(set) var bytes: [UInt8] = []
-  private(set) var byteStarts: [UInt32] = [0]
-  /// The same in UTF-16.
+  /// The words one after another, in UTF-16.
   private(set) var units: [UInt16] = []
   /// Where each word begins, and at last where the last one ends; so with the others.
   private(set) var unitStarts: [UInt32] = [0]
@@ -29,10 +26,8 @@ struct DictionaryFile {
 
   private mutating func reserve() {
     let expected = 220_000
-    bytes.reserveCapacity(8 * expected)
     units.reserveCapacity(3 * expected)
     syllables.reserveCapacity(3 * expected)
-    byteStarts.reserveCapacity(expected)
     unitStarts.reserveCapacity(expected)
     syllableStarts.reserveCapacity(expected)
   }
@@ -85,15 +80,13 @@ struct DictionaryFile {
       syllables.append(syllable)
     }
     guard appendWord(key[(mark + 1)...]) else { return false }
-    byteStarts.append(UInt32(bytes.count))
     unitStarts.append(UInt32(units.count))
     syllableStarts.append(UInt32(syllables.count))
     return true
   }
 
-  /// Appends a word in UTF-8 and UTF-16; false if it is not well-formed.
+  /// Appends a word, given in UTF-8; false if it is not well-formed.
   private mutating func appendWord(_ word: ArraySlice<UInt8>) -> Bool {
-    bytes.append(contentsOf: word)
     var index = word.startIndex
     while index < word.endIndex {
       // Nearly all characters have three bytes.

@@ -40,7 +40,9 @@ struct DoubleArrayTrie {
   }
 
   private func signed(at offset: Int) -> Int {
-    Int(Int32(truncatingIfNeeded: bytes.bigEndian(at: offset) ?? 0))
+    // Checked against the bytes' end; any four bytes are a number.
+    let number = unsafe bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: Int32.self)
+    return Int(Int32(bigEndian: number))
   }
 }
 

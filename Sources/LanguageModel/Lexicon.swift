@@ -76,9 +76,20 @@ package struct Lexicon: Sendable {
 
   /// Appends the word in UTF-8.
   package func append(_ word: Word, to text: inout [UInt8]) {
-    _ = transcode(
-      units[unitRange(of: word)].makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: false
-    ) { text.append($0) }
+    Self.append(units[unitRange(of: word)], to: &text)
+  }
+
+  static func append(_ units: ArraySlice<UInt16>, to text: inout [UInt8]) {
+    // Nearly all characters have one unit here, and three bytes there.
+    guard units.allSatisfy({ $0 >= 0x0800 && !UTF16.isSurrogate($0) }) else {
+      text += String(decoding: units, as: UTF16.self).utf8
+      return
+    }
+    for unit in units {
+      text.append(0xE0 | UInt8(truncatingIfNeeded: unit >> 12))
+      text.append(0x80 | UInt8(truncatingIfNeeded: unit >> 6) & 0x3F)
+      text.append(0x80 | UInt8(truncatingIfNeeded: unit) & 0x3F)
+    }
   }
 
   /// How many characters the word has. (Two words of the dictionary hold one beyond the Basic Multilingual Plane, which

@@ -15,6 +15,7 @@ extension Lexicon {
     var scores: [Float] = []
     var readingWords: [Word] = []
     var readingScores: [Float] = []
+    var utf8: [UInt8] = []
     texts.reserve(words.keyCount, file.units.count)
     readings.reserve(file.count, file.syllables.count)
     modelNumbers.reserveCapacity(words.keyCount)
@@ -25,8 +26,9 @@ extension Lexicon {
       let places = words.places(of: key)
       let first = Int(words.order[places.lowerBound])
       texts.append(file.units, Int(file.unitStarts[first])..<Int(file.unitStarts[first + 1]))
-      let bytes = file.bytes.span.extracting(Int(file.byteStarts[first])..<Int(file.byteStarts[first + 1]))
-      let number = model.number(of: bytes)
+      utf8.removeAll(keepingCapacity: true)
+      Self.append(texts.elements[Int(texts.starts[texts.starts.count - 2])...], to: &utf8)
+      let number = model.number(of: utf8.span)
       let score = model.score(number, after: model.start).score
       modelNumbers.append(number)
       scores.append(score)

@@ -22,8 +22,13 @@ struct PrefixTree: Sendable {
   /// Sequence `n` is `units[starts[n]..<starts[n + 1]]`. Equal ones are put in descending order of `rank`.
   init(units sequences: [UInt16], starts: [UInt32], rank: [Float]? = nil) {
     let sorted = Self.sorted(sequences, starts)
+    // Brought into order once, the units are read one after another from here on.
+    let (sequences, starts) = Self.gathered(sorted, sequences, starts)
     var order: [UInt32] = []
     order.reserveCapacity(sorted.count)
+    units.reserveCapacity(sequences.count)
+    firstChildren.reserveCapacity(sequences.count)
+    firstKeys.reserveCapacity(sequences.count)
     /// The sorted sequences of each node that is not yet taken apart.
     var ranges = [(lower: 0, upper: sorted.count)]
     var depth = 0
@@ -33,7 +38,7 @@ struct PrefixTree: Sendable {
         firstChildren.append(UInt32(units.count))
         firstKeys.append(UInt32(keyStarts.count))
         var lower = start
-        while lower < upper, Self.length(sorted[lower], starts) == depth { lower += 1 }
+        while lower < upper, Int(starts[lower + 1] - starts[lower]) == depth { lower += 1 }
         if lower > start { keyStarts.append(UInt32(order.count)) }
         if lower - start == 1 {
           order.append(sorted[start])
@@ -43,9 +48,9 @@ struct PrefixTree: Sendable {
           order += sorted[start..<lower]
         }
         while lower < upper {
-          let unit = sequences[Int(starts[Int(sorted[lower])]) + depth]
+          let unit = sequences[Int(starts[lower]) + depth]
           var end = lower + 1
-          while end < upper, sequences[Int(starts[Int(sorted[end])]) + depth] == unit { end += 1 }
+          while end < upper, sequences[Int(starts[end]) + depth] == unit { end += 1 }
           if depth == 0 { roots[Int(unit)] = UInt32(units.count) }
           units.append(unit)
           children.append((lower, end))
@@ -94,8 +99,19 @@ struct PrefixTree: Sendable {
     return Int(keyStarts[Int(key)])..<Int(keyStarts[Int(key) + 1])
   }
 
-  private static func length(_ sequence: UInt32, _ starts: [UInt32]) -> Int {
-    Int(starts[Int(sequence) + 1] - starts[Int(sequence)])
+  /// The sequences in the given order.
+  private static func gathered(
+    _ order: [UInt32], _ units: [UInt16], _ starts: [UInt32]
+  ) -> (units: [UInt16], starts: [UInt32]) {
+    var gathered: [UInt16] = []
+    var ends: [UInt32] = [0]
+    gathered.reserveCapacity(units.count)
+    ends.reserveCapacity(starts.count)
+    for sequence in order {
+      for index in Int(starts[Int(sequence)])..<Int(starts[Int(sequence) + 1]) { gathered.append(units[index]) }
+      ends.append(UInt32(gathered.count))
+    }
+    return (gathered, ends)
   }
 
   /// The numbers of the sequences in the order of their units: by the first four as one number, then by the rest.

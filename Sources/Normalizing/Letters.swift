@@ -5,6 +5,7 @@ struct Letters {
   let scalars: [Unicode.Scalar]
   /// Where each begins in UTF-8, and after them where the last ends.
   let offsets: [Int]
+  private let whole: String
 
   init(_ text: String) {
     var scalars: [Unicode.Scalar] = []
@@ -21,6 +22,7 @@ struct Letters {
     offsets.append(offset)
     self.scalars = scalars
     self.offsets = offsets
+    self.whole = text
   }
 
   var indices: Range<Int> { scalars.indices }
@@ -47,9 +49,10 @@ struct Letters {
   func bytes(_ range: Range<Int>) -> Range<Int> { offsets[range.lowerBound]..<offsets[range.upperBound] }
 
   func text(_ range: Range<Int>) -> String {
-    var result = ""
-    result.unicodeScalars.append(contentsOf: scalars[range])
-    return result
+    let utf8 = whole.utf8
+    let bytes = bytes(range)
+    let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
+    return String(whole[start..<utf8.index(start, offsetBy: bytes.count)])
   }
 
   func edit(_ range: Range<Int>, to replacement: String, evidence: [Evidence] = []) -> Edit {

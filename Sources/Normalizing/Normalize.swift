@@ -2,7 +2,17 @@ package import Modeling
 internal import Provenance
 
 /// Runs the rules over every text of a filing; what they change or suggest is on record in each. O(texts).
+///
+/// A record holds the whole filed text with each correction, so a text of a megabyte with a comma in every line would
+/// make an output of gigabytes. A ``RepairBudget`` bounds that: texts beyond it stay as filed, and a diagnostic says
+/// which.
 package func normalize(_ filing: inout Filing, _ normalizer: Normalizer) {
+  var desk = RepairDesk(normalizer)
+  normalize(&filing, &desk)
+  filing.diagnostics += desk.diagnostics
+}
+
+private func normalize(_ filing: inout Filing, _ normalizer: inout RepairDesk) {
   if var cover = filing.cover {
     normalizer.revise(&cover.title, .title)
     normalizer.revise(&cover.preparedBy, .title)
@@ -11,11 +21,11 @@ package func normalize(_ filing: inout Filing, _ normalizer: Normalizer) {
     filing.cover = cover
   }
   for index in filing.contents.indices { normalizer.revise(&filing.contents[index].title, field: Field(.title)) }
-  normalize(&filing.overall, normalizer)
-  for index in filing.projects.indices { normalize(&filing.projects[index], normalizer) }
+  normalize(&filing.overall, &normalizer)
+  for index in filing.projects.indices { normalize(&filing.projects[index], &normalizer) }
 }
 
-private func normalize(_ overall: inout Overall, _ normalizer: Normalizer) {
+private func normalize(_ overall: inout Overall, _ normalizer: inout RepairDesk) {
   normalizer.revise(&overall.goal, .prose)
   let goalStops = FinalStops(overall.goals.map(\.goal))
   for index in overall.goals.indices {
@@ -32,7 +42,7 @@ private func normalize(_ overall: inout Overall, _ normalizer: Normalizer) {
   }
 }
 
-private func normalize(_ project: inout Project, _ normalizer: Normalizer) {
+private func normalize(_ project: inout Project, _ normalizer: inout RepairDesk) {
   normalizer.revise(&project.heading, .title)
   normalizer.revise(&project.code, .code)
   normalizer.revise(&project.name, .name)
@@ -42,9 +52,9 @@ private func normalize(_ project: inout Project, _ normalizer: Normalizer) {
     normalizer.revise(&unit.scope, .name)
     project.unit = unit
   }
-  normalize(&project.budget.total, normalizer)
-  normalize(&project.budget.fiscal, normalizer)
-  normalize(&project.budget.other, normalizer)
+  normalize(&project.budget.total, &normalizer)
+  normalize(&project.budget.fiscal, &normalizer)
+  normalize(&project.budget.other, &normalizer)
   normalizer.revise(&project.purpose, .prose)
   for index in project.schedule.indices {
     normalizer.revise(&project.schedule[index].month, .schedule)
@@ -55,16 +65,16 @@ private func normalize(_ project: inout Project, _ normalizer: Normalizer) {
     normalizer.revise(
       &project.goals[index], field: Field(.prose, siblingsEndInStop: stops.areUsual(besides: index)))
   }
-  for index in project.indicators.indices { normalize(&project.indicators[index], normalizer) }
+  for index in project.indicators.indices { normalize(&project.indicators[index], &normalizer) }
 }
 
-private func normalize(_ money: inout Money?, _ normalizer: Normalizer) {
+private func normalize(_ money: inout Money?, _ normalizer: inout RepairDesk) {
   guard var revised = money else { return }
   normalizer.revise(&revised.text, field: Field(.amount))
   money = revised
 }
 
-private func normalize(_ indicator: inout Indicator, _ normalizer: Normalizer) {
+private func normalize(_ indicator: inout Indicator, _ normalizer: inout RepairDesk) {
   normalizer.revise(&indicator.level1, .taxonomy)
   normalizer.revise(&indicator.level2, .taxonomy)
   normalizer.revise(&indicator.name, .name)
@@ -74,14 +84,6 @@ private func normalize(_ indicator: inout Indicator, _ normalizer: Normalizer) {
     indicator.target = target
   }
   normalizer.revise(&indicator.basis, .basis)
-}
-
-extension Normalizer {
-  fileprivate func revise(_ text: inout Revision?, _ kind: FieldKind, _ siblingsEndInStop: Bool = false) {
-    guard var revised = text else { return }
-    revise(&revised, field: Field(kind, siblingsEndInStop: siblingsEndInStop))
-    text = revised
-  }
 }
 
 /// Which of several texts end in a full stop.

@@ -6,12 +6,15 @@ package struct Normalizer: Sendable {
   /// In the order in which they run.
   package let rules: [Rule]
   private let triggers: TriggerTable
+  /// What running a rule takes: a rule itself, with its texts and examples, is thirty counts to copy.
+  private let steps: [Step]
   /// For each bit of `FieldKind` the rules that are for it.
   private let rulesOfKind: [UInt32]
 
   package init(_ rules: [Rule] = Rule.all) {
     self.rules = rules
     self.triggers = TriggerTable(rules.map(\.trigger))
+    self.steps = rules.map { Step(id: $0.id, certainty: $0.certainty, edits: $0.edits) }
     self.rulesOfKind = (0..<FieldKind.RawValue.bitWidth).map { bit in
       var mask: UInt32 = 0
       for (index, rule) in rules.prefix(32).enumerated()
@@ -20,6 +23,12 @@ package struct Normalizer: Sendable {
       }
       return mask
     }
+  }
+
+  private struct Step: Sendable {
+    let id: String
+    let certainty: Certainty
+    let edits: @Sendable (String, Field) -> [Edit]
   }
 
   /// Brings a leaf into normal form. One pass over its bytes where there is nothing to do.
@@ -31,11 +40,11 @@ package struct Normalizer: Sendable {
       // The rules after this one; a shift by 32 leaves none.
       let later = ~UInt32(0) << UInt32(index + 1)
       pending &= later
-      guard index < rules.count else { return }
-      let edits = rules[index].edits(revision.text, field)
+      guard index < steps.count else { return }
+      let edits = steps[index].edits(revision.text, field)
       if edits.isEmpty { continue }
-      let rule = rules[index]
-      let fresh = revision.corrections.isEmpty ? edits : edits.filter { !isOnRecord($0, of: rule, in: revision) }
+      let rule = steps[index]
+      let fresh = revision.hasCorrections ? fresh(edits, of: rule, in: revision) : edits
       revision.apply(fresh, rule: rule.id, certainty: rule.certainty)
       if fresh.contains(where: { ($0.certainty ?? rule.certainty).isApplied }) {
         // What this rule wrote may set off rules that the filed characters could not.
@@ -60,12 +69,23 @@ package struct Normalizer: Sendable {
     return mask
   }
 
-  /// A suggestion that was made before stays one suggestion, however often a leaf is revised.
-  private func isOnRecord(_ edit: Edit, of rule: Rule, in revision: Revision) -> Bool {
-    if (edit.certainty ?? rule.certainty).isApplied { return false }
-    let origin = revision.origin(of: edit.range)
-    return revision.corrections.contains {
-      !$0.applied && $0.rule == rule.id && $0.filed == origin && $0.after == edit.replacement
+  /// The edits without suggestions that are on record: one that was made before stays one, however often a leaf is
+  /// revised. O(edits + corrections).
+  private func fresh(_ edits: [Edit], of rule: Step, in revision: Revision) -> [Edit] {
+    if edits.allSatisfy({ ($0.certainty ?? rule.certainty).isApplied }) { return edits }
+    var known: Set<Suggestion> = []
+    for correction in revision.corrections where !correction.applied && correction.rule == rule.id {
+      known.insert(Suggestion(filed: correction.filed, after: correction.after))
     }
+    if known.isEmpty { return edits }
+    return edits.filter { edit in
+      if (edit.certainty ?? rule.certainty).isApplied { return true }
+      return !known.contains(Suggestion(filed: revision.origin(of: edit.range), after: edit.replacement))
+    }
+  }
+
+  private struct Suggestion: Hashable {
+    var filed: Range<Int>
+    var after: String
   }
 }

@@ -5,7 +5,7 @@ extension Rule {
     .controlCharacters,
     .invisibleCharacters,
 
-    // Before the rules that ask whether a character is Chinese, a digit or a letter.
+    // Before the rules that ask whether a character is Chinese, a digit, a letter or a percentage.
     .compatibilityIdeographs,
     .radicalCharacters,
     .fullwidthAlphanumerics,
@@ -14,6 +14,9 @@ extension Rule {
     // Lines are joined after control characters became line feeds, and before spaces inside a line are judged.
     .brokenLines,
     .outerSpaces,
+
+    // One sign of two characters, which may be broken over lines; punctuation then sees the one.
+    .degreeCelsius,
 
     // Each of these makes full-width marks, beside which inner spaces are then removed. They look through spaces
     // themselves. Parentheses before punctuation, which asks for Chinese parentheses beside it.
@@ -26,7 +29,6 @@ extension Rule {
     // threshold, whose grammar knows plain ones only.
     .decimalPoint,
     .brokenNumbers,
-    .degreeCelsius,
     .targetOperators,
     .doubledThreshold,
 

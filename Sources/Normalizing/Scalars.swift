@@ -34,3 +34,18 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension Span where Element == UInt8 {
+  /// How often a character of three bytes stands in the text.
+  func count(of first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    var found = 0
+    var index = 0
+    while index + 2 < count {
+      if self[index] == first, self[index + 1] == second, self[index + 2] == third { found += 1 }
+      index += 1
+    }
+    return found
+  }
+
+  func holds(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool { count(of: first, second, third) > 0 }
+}

@@ -24,13 +24,15 @@ package struct Evidence: Hashable, Sendable {
   package var text: String?
   /// Where in the source it saw it.
   package var source: SourceRange?
-  /// How strongly it speaks, in the unit that the kind defines; published with three decimals.
-  package var score: Double?
+  /// How strongly it speaks, in the unit that the kind defines; with three decimals, as it is published.
+  package let score: Double?
 
+  /// A `score` that is not finite is none.
   package init(_ kind: String, text: String? = nil, source: SourceRange? = nil, score: Double? = nil) {
     self.kind = kind
     self.text = text
     self.source = source
-    self.score = score
+    let rounded = score.map { ($0 * 1000).rounded() / 1000 }
+    self.score = rounded.flatMap { $0.isFinite ? $0 : nil }
   }
 }

@@ -1,78 +1,67 @@
 /// The text of one leaf on its way from what was filed to what is published, with every change on record.
 ///
 /// `text` is always `filed` with the applied `corrections` replayed in order; undoing them gives `filed` again.
+///
+/// A reference to storage that is copied when it is written while shared: a filing holds hundreds of leaves, and
+/// copying one must not cost more than a count.
 package struct Revision: Hashable, Sendable {
-  /// The text as filed: what stands at `source`, then what stands at each of `continued`.
-  package let filed: String
-  /// Where the text stands in the source; nearly always in one piece.
-  package let source: SourceRange
-  /// Further pieces, where something that is not part of the text (a bookmark) stands between.
-  package let continued: [SourceRange]
-  /// The text as it stands.
-  package private(set) var text: String
-  /// What was changed or suggested, in order.
-  package private(set) var corrections: [Correction]
-  /// For each byte of `text` the part of `filed` that it stands for; empty while nothing was changed.
-  private var origins: [Range<Int>]
+  private var storage: Storage
 
   package init(filed: String, source: SourceRange, continued: [SourceRange] = []) {
-    self.filed = filed
-    self.source = source
-    self.continued = continued
-    self.text = filed
-    self.corrections = []
-    self.origins = []
+    storage = Storage(filed, source, continued)
   }
+
+  /// The text as filed: what stands at `source`, then what stands at each of `continued`.
+  package var filed: String { storage.filed }
+  /// Where the text stands in the source; nearly always in one piece.
+  package var source: SourceRange { storage.source }
+  /// Further pieces, where something that is not part of the text (a bookmark) stands between.
+  package var continued: [SourceRange] { storage.continued }
+  /// The text as it stands.
+  package var text: String { storage.text }
+  /// What was changed or suggested, in order.
+  package var corrections: [Correction] { storage.corrections }
 
   /// The places of the text, in reading order.
   package var pieces: [SourceRange] { [source] + continued }
 
-  package var isChanged: Bool { !origins.isEmpty || text != filed }
+  package var hasCorrections: Bool { !storage.corrections.isEmpty }
+
+  package var isChanged: Bool { storage.isChanged }
 
   /// Applies the edits of one rule, which are in terms of `text`, ordered and disjoint. Edits of a certainty
   /// that is not applied are put on record as suggestions. O(text + edits).
   package mutating func apply(_ edits: [Edit], rule: String, certainty: Certainty) {
     if edits.isEmpty { return }
-    let utf8 = Array(text.utf8)
-    let origins = origins.isEmpty ? Self.identity(utf8) : origins
-    var newText: [UInt8] = []
-    newText.reserveCapacity(utf8.count)
-    var newOrigins: [Range<Int>] = []
-    newOrigins.reserveCapacity(utf8.count)
-    var position = 0
-    var changed = false
+    var splice = splice
+    var corrections: [Correction] = []
+    corrections.reserveCapacity(edits.count)
     for edit in edits {
-      let range = edit.range.clamped(to: position..<max(position, utf8.count))
       let certainty = edit.certainty ?? certainty
-      let origin = Self.origin(of: range, in: origins)
-      newText += utf8[position..<range.lowerBound]
-      newOrigins += origins[position..<range.lowerBound]
+      let passed = splice.pass(edit.range, replacement: certainty.isApplied ? edit.replacement : nil)
       corrections.append(
         Correction(
-          rule: rule, certainty: certainty, applied: certainty.isApplied,
-          before: String(decoding: utf8[range], as: UTF8.self), after: edit.replacement, at: newText.count,
-          filed: origin, evidence: edit.evidence))
-      if certainty.isApplied {
-        changed = true
-        newText += edit.replacement.utf8
-        newOrigins += repeatElement(origin, count: edit.replacement.utf8.count)
-      } else {
-        newText += utf8[range]
-        newOrigins += origins[range]
-      }
-      position = range.upperBound
+          rule: rule, certainty: certainty, applied: certainty.isApplied, before: passed.before,
+          after: edit.replacement, at: passed.at, filed: passed.origin, evidence: edit.evidence))
     }
-    guard changed else { return }
-    newText += utf8[position...]
-    newOrigins += origins[position...]
-    text = String(decoding: newText, as: UTF8.self)
-    self.origins = newOrigins
+    take(splice, corrections)
+  }
+
+  /// A pass over the text as it stands.
+  var splice: Splice { Splice(text, origins: storage.origins) }
+
+  /// Takes over what a pass made of the text, and puts it on record.
+  mutating func take(_ splice: consuming Splice, _ corrections: [Correction]) {
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
+    storage.corrections += corrections
+    guard splice.isChanged else { return }
+    (storage.text, storage.origins) = splice.finish()
   }
 
   /// The part of `filed` that `range` of `text` stands for.
   package func origin(of range: Range<Int>) -> Range<Int> {
-    if origins.isEmpty && text == filed { return range }
-    return Self.origin(of: range.clamped(to: 0..<origins.count), in: origins)
+    guard storage.isChanged else { return range }
+    return Splice.origin(of: range.clamped(to: 0..<storage.origins.count), in: storage.origins)
   }
 
   /// Where in the source `range` of `text` stands; in several pieces if the text does.
@@ -82,7 +71,7 @@ package struct Revision: Hashable, Sendable {
 
   /// Where in the source `range` of `filed` stands.
   package func places(filed range: Range<Int>) -> [SourceRange] {
-    if continued.isEmpty { return [source.slice(range.lowerBound, range.count)] }
+    if let place = place(filed: range) { return [place] }
     var result: [SourceRange] = []
     var start = 0
     for piece in pieces {
@@ -96,25 +85,54 @@ package struct Revision: Hashable, Sendable {
     return result
   }
 
-  private static func identity(_ utf8: [UInt8]) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    result.reserveCapacity(utf8.count)
-    var start = 0
-    while start < utf8.count {
-      var end = start + 1
-      while end < utf8.count, utf8[end] & 0xC0 == 0x80 { end += 1 }
-      result += repeatElement(start..<end, count: end - start)
-      start = end
-    }
-    return result
+  /// Where in the source `range` of `filed` stands; nil if the text stands there in several pieces.
+  package func place(filed range: Range<Int>) -> SourceRange? {
+    storage.continued.isEmpty ? storage.source.slice(range.lowerBound, range.count) : nil
   }
 
-  private static func origin(of range: Range<Int>, in origins: [Range<Int>]) -> Range<Int> {
-    guard let first = origins[range].first, let last = origins[range].last else {
-      // An insertion stands where the byte before it ends.
-      let end = range.lowerBound == 0 ? 0 : origins[range.lowerBound - 1].upperBound
-      return end..<end
+  package static func == (left: Revision, right: Revision) -> Bool {
+    left.storage === right.storage || left.storage.equals(right.storage)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(storage.source)
+    hasher.combine(storage.text)
+  }
+}
+
+extension Revision {
+  /// Unchecked, because what varies is written by `take` only, which makes sure that nobody else holds it.
+  private final class Storage: @unchecked Sendable {
+    let filed: String
+    let source: SourceRange
+    let continued: [SourceRange]
+    var text: String
+    var corrections: [Correction] = []
+    /// For each byte of `text` the part of `filed` that it stands for; empty while nothing was changed.
+    var origins: [Range<Int>] = []
+
+    init(_ filed: String, _ source: SourceRange, _ continued: [SourceRange]) {
+      self.filed = filed
+      self.source = source
+      self.continued = continued
+      self.text = filed
     }
-    return first.lowerBound..<max(first.upperBound, last.upperBound)
+
+    init(_ other: Storage) {
+      filed = other.filed
+      source = other.source
+      continued = other.continued
+      text = other.text
+      corrections = other.corrections
+      origins = other.origins
+    }
+
+    /// A text that lost its last character has no origins either.
+    var isChanged: Bool { !origins.isEmpty || text.utf8.count != filed.utf8.count }
+
+    func equals(_ other: Storage) -> Bool {
+      source == other.source && continued == other.continued && filed == other.filed && text == other.text
+        && corrections == other.corrections && origins == other.origins
+    }
   }
 }

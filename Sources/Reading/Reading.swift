@@ -35,8 +35,8 @@ package func read(_ bytes: [UInt8], diagnostics: inout [Diagnostic]) throws(Read
   if lines.cellLines == 0 && MarkdownTable.stands(in: source, lines) { throw .unreadable(.markdown) }
   let dialect = Dialect(lines)
   if dialect == .tableless { diagnostics.append(.noTables) }
-  if let mark = lines.overlongMarks.first {
-    diagnostics.append(.longBookmark(count: lines.overlongMarks.count, SourceRange(mark, mark + 1)))
+  if let mark = lines.unclosedMarks.first {
+    diagnostics.append(.unclosedBookmark(count: lines.unclosedMarks.count, SourceRange(mark, mark + 1)))
   }
   var reader = BlockReader(source, lines, dialect)
   let document = reader.read(&diagnostics)

@@ -34,13 +34,13 @@ extension Diagnostic {
         it does with RTF named .doc): save it as .docx in Word or WPS and extract it again with Apache Tika.
         """))
 
-  static func longBookmark(count: Int, _ place: SourceRange) -> Diagnostic {
+  static func unclosedBookmark(count: Int, _ place: SourceRange) -> Diagnostic {
     Diagnostic(
-      "long-bookmark", .note,
+      "unclosed-bookmark", .note,
       Message(
-        zh: "有 \(count) 处“[bookmark: ”之后 \(Lexer.longestName) 个字节内没有“]”，已作为正文处理。请核对这些地方。",
+        zh: "有 \(count) 处书签标记“[bookmark: ”没有在同一行的 \(Lexer.longestName) 个字节内用“]”结束，已作为正文处理。请核对这些地方。",
         en: """
-          At \(count) places “[bookmark: ” is not closed within \(Lexer.longestName) bytes and was taken as text. \
+          At \(count) places “[bookmark: ” is not closed by “]” within its line and \(Lexer.longestName) bytes, and was taken as text. \
           Check these places.
           """), at: [place])
   }

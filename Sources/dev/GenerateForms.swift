@@ -16,7 +16,7 @@ func generateForms(from files: [(name: String, json: String)]) -> String {
 
       /// All of them, by name.
       static let all: [(name: String, json: String)] = [
-    \(files.map { "    (\"\($0.name)\", \($0.name))," }.joined(separator: "\n"))
+    \(files.map { "    (\"\($0.name)\", \($0.name))" }.joined(separator: ",\n"))\(files.count > 1 ? "," : "")
       ]
     }
 

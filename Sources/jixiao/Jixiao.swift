@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Ingestion
+internal import Publishing
 
 @main
 struct Jixiao: AsyncParsableCommand {
@@ -19,8 +21,27 @@ struct Jixiao: AsyncParsableCommand {
       """,
     version: Product.versionText,
     subcommands: [
-      Convert.self, Check.self, Text.self, Rules.self, Schema.self,
+      Convert.self, Check.self, Trace.self, Verify.self, Text.self, Rules.self, Schema.self,
     ])
+
+  static func main() async {
+    // A limit on the size of files is then an error like a full disk, and not the end of the program.
+    _ = signal(SIGXFSZ, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      // The argument parser speaks English only.
+      if exitCode(for: error) == .validationFailure, Terminal.language(nil) != .en {
+        Terminal.complain("用法有误：参数不对或不全，详见下面的英文说明；运行 jixiao --help 查看用法和示例。")
+      }
+      exit(withError: error)
+    }
+  }
 }
 
 /// Exit statuses beside 0; see `jixiao --help`.

@@ -25,4 +25,16 @@ import Testing
     #expect(readings.syllables.count < 600)
     #expect(readings.text(of: .max).isEmpty)
   }
+
+  @Test func theReadingsBuiltIntoTheProgramAreICUs() throws {
+    let readings = try Self.readings.get()
+    let points = [Readings.unified, Readings.extensionA, 0x3005...0x3007, 0x20...0x7E, 0xAC00...0xAC10]
+    for scalar in points.joined().lazy.compactMap(Unicode.Scalar.init) {
+      let (built, asked) = (Readings.standard.syllable(of: scalar), readings.syllable(of: scalar))
+      if built != asked {
+        Issue.record("\(scalar): \(Readings.standard.text(of: built)), not \(readings.text(of: asked))")
+      }
+    }
+    #expect(Readings.standard.syllables == readings.syllables)
+  }
 }

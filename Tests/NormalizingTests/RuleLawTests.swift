@@ -8,7 +8,7 @@ import Testing
   fileprivate func forEveryText(of rule: Rule, _ body: (String, Field) -> Void) {
     for example in rule.examples { body(example.input, rule.field(of: example)) }
     var texts = HostileTexts(seed: rule.id.utf8.reduce(7) { $0 &* 31 &+ Int($1) }, rules: [rule])
-    for _ in 0..<4000 { body(texts.text(), texts.field(of: rule.kinds)) }
+    for _ in 0..<2000 { body(texts.text(), texts.field(of: rule.kinds)) }
   }
 
   @Test(arguments: Rule.all) func aRuleRunTwiceChangesNothingTheSecondTime(rule: Rule) {
@@ -62,7 +62,7 @@ extension RuleLawTests {
   @Test(arguments: Rule.all) func randomTextsSetEveryRuleToWork(rule: Rule) {
     var count = 0
     forEveryText(of: rule) { text, field in count += rule.edits(text, field).isEmpty ? 0 : 1 }
-    #expect(count > 200)
+    #expect(count > 100)
   }
 }
 

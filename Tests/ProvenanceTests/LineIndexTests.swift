@@ -10,4 +10,16 @@ import Testing
     #expect(index.position(of: 18) == Position(line: 2, column: 5))
     #expect(index.range(ofLine: 1) == SourceRange(0, 6))
   }
+
+  @Test func lookingNearAnotherLineGivesTheSamePosition() {
+    let text = "一级\n\t指标𠮷x\n\n\nab\n\n九\n\n\n\n末"
+    let index = LineIndex(SourceText(text))
+    for start in 0...text.utf8.count {
+      for offset in -1...text.utf8.count + 1 {
+        var line = index.line(of: start)
+        #expect(index.position(of: offset, near: &line) == index.position(of: offset))
+        #expect(line == index.position(of: offset).line - 1)
+      }
+    }
+  }
 }

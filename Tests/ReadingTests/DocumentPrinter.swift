@@ -11,6 +11,7 @@ struct DocumentPrinter {
     for block in document.body {
       switch block {
       case .paragraph(let index):
+        if isBlank(index) { continue }
         result.append("paragraph " + paragraph(index))
       case .table(let index):
         result.append("table")
@@ -30,6 +31,13 @@ struct DocumentPrinter {
       case .table: " (table)"
       }
     }.joined(separator: " |")
+  }
+
+  /// Paragraphs of the body that print nothing are left out.
+  private func isBlank(_ index: Int) -> Bool {
+    let paragraph = document.paragraphs[index]
+    return paragraph.bookmarks.isEmpty
+      && document.source[paragraph.range].unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 
   private func paragraph(_ index: Int) -> String {

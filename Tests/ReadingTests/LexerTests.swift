@@ -28,7 +28,7 @@ import Testing
     #expect(tokens("[bookmark: \(longest)n]").map(\.0) == [.text])
     var diagnostics: [Diagnostic] = []
     _ = try read(Array("甲[bookmark: \(longest)n]\n\tA\n".utf8), diagnostics: &diagnostics)
-    #expect(diagnostics.map(\.id) == ["long-bookmark"])
+    #expect(diagnostics.map(\.id) == ["unclosed-bookmark"])
     #expect(diagnostics.first?.source == [SourceRange(3, 4)])
   }
 }

@@ -36,9 +36,11 @@ extension Check {
   ) { filing, findings in
     for project in filing.projects.indices {
       guard let purpose = filing.projects[project].purpose?.text, Phrases.yuan.found(in: purpose),
-        let money = filing.projects[project].budget.total, let total = money.reading.amount
+        let money = filing.projects[project].budget.total
       else { continue }
       let mentions = Amount.mentions(in: purpose)
+      guard !mentions.isEmpty, let total = money.reading.amount else { continue }
+      if mentions.contains(where: { $0.yuan == total.yuan }) { continue }
       let budget = filing.projects[project].budget
       let known = budget.amounts
       if mentions.contains(where: { known.contains($0.yuan) }) { continue }

@@ -31,11 +31,11 @@ extension Check {
   ) { filing, findings in
     filing.forEachIndicator { project, index, name in
       guard isMoney(name), !Phrases.yesNo.found(in: name),
+        let text = filing.projects[project].indicators[index].target?.text, !Phrases.yuan.found(in: text),
         let target = filing.target(ofIndicator: index, in: project), target.isNumeric, target.unit == nil,
         target.value != .quantity(.zero)
       else { return }
       let title = filing.title(ofIndicator: index, in: project)
-      let text = filing.projects[project].indicators[index].target?.text ?? ""
       findings.add(
         Pointer.indicator(project, index, "target"), at: filing.places(ofTarget: index, in: project),
         zh: "\(title.zh)的指标值\(quoted(text))没有写单位，不知道是元还是万元，也可能本是百分比。请补写单位。",
@@ -50,6 +50,7 @@ extension Check {
 }
 
 extension Phrases {
+  fileprivate static let yuan: Phrases = ["元"]
   fileprivate static let money: Phrases = [
     "金额", "费用", "支出", "支出额", "支出数", "经费", "价格", "单价", "造价", "总额", "投资额", "成本", "补贴", "补助", "津贴", "产值", "资金",
   ]

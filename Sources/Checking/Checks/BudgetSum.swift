@@ -44,6 +44,7 @@ extension Check {
     ]
   ) { filing, findings in
     for project in filing.projects.indices {
+      if BudgetSum.isPlainlyRight(filing.projects[project].budget) { continue }
       let sum = BudgetSum(filing.projects[project].budget)
       guard let problem = sum.problem else { continue }
       let budget = filing.projects[project].budget
@@ -88,6 +89,16 @@ private struct BudgetSum {
   }
 
   var problem: Problem?
+
+  /// Whether the budget is the fiscal part to the letter, and the other part nothing: most budgets.
+  static func isPlainlyRight(_ budget: Budget) -> Bool {
+    guard let total = budget.total?.text.text, let fiscal = budget.fiscal?.text.text, isSame(total, fiscal),
+      let first = total.utf8.first, (0x30...0x39).contains(first), Decimal(total) != nil
+    else { return false }
+    guard budget.total?.unit?.source == budget.fiscal?.unit?.source else { return false }
+    guard let other = budget.other?.text.text else { return true }
+    return other == "0" || other == "0.00"
+  }
 
   init(_ budget: Budget) {
     if budget.fiscal == nil && budget.other == nil { return }

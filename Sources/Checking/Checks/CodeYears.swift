@@ -38,15 +38,15 @@ extension Check {
     guard let year = filing.identity.year?.value else { return }
     var earlier: [(project: Int, year: Int)] = []
     for project in filing.projects.indices {
-      guard let text = filing.projects[project].code?.text, let parts = ProjectCode.read(text)?.parts else { continue }
-      if parts.year < year { earlier.append((project, parts.year)) }
-      if parts.year <= year { continue }
+      guard let text = filing.projects[project].code?.text, let said = ProjectCode.year(text) else { continue }
+      if said < year { earlier.append((project, said)) }
+      if said <= year { continue }
       let title = filing.title(ofProject: project)
       findings.add(
         Pointer.project(project, "code"), at: places(filing.projects[project].code),
-        zh: "\(title.zh)的编码\(quoted(text))里的年份是\(parts.year)年，晚于本文件的年度\(year)年。请核对编码和年度。",
+        zh: "\(title.zh)的编码\(quoted(text))里的年份是\(said)年，晚于本文件的年度\(year)年。请核对编码和年度。",
         en:
-          "The code \(quoted(text)) of \(title.en) says \(parts.year), later than the filing's year \(year). Check the code and "
+          "The code \(quoted(text)) of \(title.en) says \(said), later than the filing's year \(year). Check the code and "
           + "the year.")
     }
     guard let first = earlier.first else { return }

@@ -31,11 +31,11 @@ extension Check {
   ) { filing, findings in
     filing.forEachIndicator { project, index, name in
       guard filing.isCost(index, in: project), !Phrases.rate.end(name), !Phrases.notCost.found(in: name),
+        let text = filing.projects[project].indicators[index].target?.text, !Phrases.upper.begin(text),
         let target = filing.target(ofIndicator: index, in: project), target.isNumeric,
         target.operator?.direction == 1, target.unit != "%"
       else { return }
       let title = filing.title(ofIndicator: index, in: project)
-      let text = filing.projects[project].indicators[index].target?.text ?? ""
       findings.add(
         Pointer.indicator(project, index, "target"), at: filing.places(ofTarget: index, in: project),
         zh: "\(title.zh)的指标值是\(quoted(text))：成本越低越好，一般应为“≤”。请核对方向。",
@@ -62,6 +62,8 @@ extension Phrases {
   static let yesNo: Phrases = ["是否", "与否", "有无"]
 
   fileprivate static let cost: Phrases = ["成本"]
+  /// Signs that show without further reading that the direction is right.
+  fileprivate static let upper: Phrases = ["≤", "<", "＜", "="]
   fileprivate static let notCost: Phrases = [
     "是否", "与否", "节约", "节省", "节支", "降低", "降幅", "下降", "减少", "压减", "压降", "压缩", "减排", "满意", "及时", "执行", "合规",
     "收入", "产值", "保障", "到位",

@@ -40,11 +40,12 @@ extension Check {
         source += places(filing.projects[project].indicators[index].description)
       }
       guard let first else { continue }
+      let title = filing.title(ofProject: project)
       findings.add(
         Pointer.indicator(project, first, "description"), at: source,
-        zh: "\(filing.title(ofProject: project).zh)有\(names.count)个指标的描述只是重复名称："
+        zh: "\(title.zh)有\(names.count)个指标的描述只是重复名称："
           + "\(listed(zh: names))。请补写计算方法或口径。",
-        en: "In \(filing.title(ofProject: project).en) "
+        en: "In \(title.en) "
           + (names.count == 1 ? "one description only repeats" : "\(names.count) descriptions only repeat")
           + " the indicator's name: \(listed(en: names)). Say how the value is worked out.")
     }

@@ -42,6 +42,7 @@ extension Check {
       }
     }
     for index in filing.overall.goals.indices {
+      if let name = filing.overall.goals[index].name?.text, names.shares(name) { continue }
       let duty = filing.overall.goals[index]
       let texts = [duty.name?.text, duty.goal?.text].compactMap { $0 } + duty.indicators.map(\.text)
       if texts.isEmpty || texts.contains(where: names.shares) { continue }
@@ -59,9 +60,11 @@ extension Check {
   }
 }
 
-/// The pairs of neighbouring ideographs in some texts, those that say nothing of a subject apart.
+/// The pairs of neighbouring ideographs in some texts: a flat set, for there are thousands of them.
 private struct WordPairs {
-  private var pairs: Set<UInt64> = []
+  /// Both characters, sixteen bits each; 0 where free. A power of two long, at most half full.
+  private var slots: [UInt32] = Array(repeating: 0, count: 512)
+  private var count = 0
 
   init(_ fill: (inout WordPairs) -> Void) { fill(&self) }
 
@@ -82,7 +85,7 @@ private struct WordPairs {
     var last: UInt32 = 0
     for scalar in text.unicodeScalars {
       let value = Self.ideograph(scalar)
-      if last != 0, value != 0 { pairs.insert(UInt64(last) << 32 | UInt64(value)) }
+      if last != 0, value != 0 { insert(last << 16 | value) }
       last = value
     }
   }
@@ -92,13 +95,31 @@ private struct WordPairs {
     var last: UInt32 = 0
     for scalar in text.unicodeScalars {
       let value = Self.ideograph(scalar)
-      if last != 0, value != 0 {
-        let pair = UInt64(last) << 32 | UInt64(value)
-        if pairs.contains(pair), !Self.general.contains(pair) { return true }
+      if last != 0, value != 0, case let pair = last << 16 | value, contains(pair), !Self.general.contains(pair) {
+        return true
       }
       last = value
     }
     return false
+  }
+
+  private func contains(_ pair: UInt32) -> Bool { slots[slot(of: pair)] == pair }
+
+  private mutating func insert(_ pair: UInt32) {
+    let slot = slot(of: pair)
+    if slots[slot] == pair { return }
+    slots[slot] = pair
+    count += 1
+    if count * 2 < slots.count { return }
+    let old = slots
+    slots = Array(repeating: 0, count: old.count * 2)
+    for pair in old where pair != 0 { slots[self.slot(of: pair)] = pair }
+  }
+
+  private func slot(of pair: UInt32) -> Int {
+    var slot = Int(truncatingIfNeeded: (UInt64(pair) &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+    while slots[slot] != 0, slots[slot] != pair { slot = (slot + 1) & (slots.count - 1) }
+    return slot
   }
 
   private static func ideograph(_ scalar: Unicode.Scalar) -> UInt32 {
@@ -107,7 +128,7 @@ private struct WordPairs {
 
   /// Pairs that stand in the texts of any duty. Those that run across two words (标完, 作任) need not be listed:
   /// a pair too few only makes the check more silent.
-  private static let general: Set<UInt64> = {
+  private static let general: WordPairs = {
     let words = [
       "工作", "完成", "成率", "任务", "指标", "满意", "意度", "提高", "提升", "保障", "加强", "开展", "组织", "建立", "建设", "积极",
       "进一", "一步", "水平", "质量", "及时", "时率", "绩效", "目标", "项目", "资金", "预算", "支出", "经费", "情况", "有效", "确保",
@@ -115,8 +136,8 @@ private struct WordPairs {
       "参与", "与率", "办理", "理率", "障率", "织率", "处置", "置率", "合格", "格率", "覆盖", "盖率", "达标", "标率", "单位", "部门",
       "人员", "相关", "各项", "活动", "计划", "年度", "全年", "正常", "运转", "效果", "效率", "能力", "队伍", "执行", "行率",
     ]
-    var result = WordPairs { _ in }
-    for word in words { result.insert(word) }
-    return result.pairs
+    return WordPairs { pairs in
+      for word in words { pairs.insert(word) }
+    }
   }()
 }

@@ -34,6 +34,7 @@ extension Check {
     for project in filing.projects.indices {
       guard let heading = filing.projects[project].heading?.text, let name = filing.projects[project].name?.text
       else { continue }
+      if HeadingTitle.plainly(name, in: heading) { continue }
       let title = HeadingTitle.scalars(of: heading)
       let expected = HeadingTitle.folded(name)
       if title.isEmpty || expected.isEmpty || title == expected { continue }
@@ -50,6 +51,19 @@ extension Check {
 
 /// The project's name in the heading of its table.
 private enum HeadingTitle {
+  /// Whether the heading is a mark of ASCII, the name to the letter, and 绩效目标: nearly all headings.
+  static func plainly(_ name: String, in heading: String) -> Bool {
+    let utf8 = heading.utf8Span.span
+    let name = name.utf8Span.span
+    var start = 0
+    while start < utf8.count, utf8[start] < 0x80, (0x30...0x39).contains(utf8[start]) { start += 1 }
+    if start > 0, start < utf8.count, utf8[start] == 0x2E { start += 1 } else { start = 0 }
+    guard !name.isEmpty, start + name.count < utf8.count else { return false }
+    for index in name.indices where name[index] != utf8[start + index] { return false }
+    let tail = start + name.count
+    return Phrases.plainTail.first(in: heading, within: tail..<utf8.count)?.lowerBound == tail
+  }
+
   /// Without list mark, tail and anything that is no letter; empty where the heading names no project.
   static func scalars(of heading: String) -> [Unicode.Scalar] {
     let all = Array(heading.unicodeScalars)
@@ -101,6 +115,7 @@ private enum HeadingTitle {
 }
 
 extension Phrases {
+  fileprivate static let plainTail: Phrases = ["绩效目标"]
   fileprivate static let tails: Phrases = [
     "项目支出绩效目标", "项目预算绩效目标", "项目绩效目标", "预算绩效目标", "支出绩效目标", "绩效目标",
   ]

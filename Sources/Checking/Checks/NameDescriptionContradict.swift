@@ -1,4 +1,3 @@
-internal import ICU
 internal import Modeling
 internal import Provenance
 
@@ -34,16 +33,16 @@ extension Check {
         效益指标 | 社会效益指标 | 反应速度 | 对反映问题的反应速度 | ≤2天
         """),
     ],
-    findingsByReading: { filing, readings, findings in
-      var spoken = SpokenText()
-      filing.forEachIndicator { project, index, name in
-        guard let description = filing.projects[project].indicators[index].description?.text else { return }
-        spoken.removeAll()
-        spoken.append(name, readings)
-        let start = spoken.append(description, readings)
-        guard let found = contradiction(in: spoken, start) else { return }
+    listening: { filing, spoken, findings in
+      for position in spoken.leaves.indices.dropLast() {
+        // A description stands right behind its name.
+        guard case .indicatorName(let project, let index) = spoken.leaves[position].leaf,
+          spoken.leaves[position + 1].leaf == .description(project, index),
+          let found = contradiction(in: spoken.text, spoken.range(position), spoken.range(position + 1))
+        else { continue }
         let row = filing.projects[project].indicators[index]
-        let (one, other) = (spoken.text(found.phrase), spoken.text(found.otherPhrase))
+        let (name, description) = (row.name?.text ?? "", row.description?.text ?? "")
+        let (one, other) = (spoken.text.text(found.phrase), spoken.text.text(found.otherPhrase))
         findings.add(
           Pointer.indicator(project, index, "name"), at: places(row.name, row.description),
           zh: "指标名称\(quoted(name))里写“\(one)”，描述\(quoted(description))里写“\(other)”，读音相同而写法不同。"
@@ -53,21 +52,23 @@ extension Check {
       }
     })
 
-  /// The first difference that is no chance, between the name, which stands first, and the description, which
-  /// begins at `start`. O(name × description) where they share syllables.
-  private static func contradiction(in spoken: SpokenText, _ start: Int) -> SpokenText.Difference? {
-    let (name, description) = (0..<start - 1, start..<spoken.scalars.count - 1)
+  /// The first difference between a name and its description that is no chance. O(name × description) where they
+  /// share syllables.
+  private static func contradiction(
+    in spoken: SpokenText, _ name: Range<Int>, _ description: Range<Int>
+  ) -> SpokenText.Difference? {
+    let (syllables, scalars) = (spoken.syllables.span, spoken.scalars.span)
     var present: (UInt64, UInt64) = (0, 0)
     for index in name {
-      let syllable = spoken.syllables[index]
+      let syllable = syllables[index]
       if syllable & 64 == 0 { present.0 |= 1 << UInt64(syllable & 63) } else { present.1 |= 1 << UInt64(syllable & 63) }
     }
     for other in description {
-      let syllable = spoken.syllables[other]
+      let syllable = syllables[other]
       let bits = syllable & 64 == 0 ? present.0 : present.1
       if syllable == 0 || bits >> UInt64(syllable & 63) & 1 == 0 { continue }
       for one in name
-      where spoken.syllables[one] == syllable && spoken.scalars[one] != spoken.scalars[other] {
+      where syllables[one] == syllable && scalars[one] != scalars[other] {
         guard var found = spoken.difference(at: one, other) else { continue }
         let isPhrase = found.same >= 2 && found.same + found.one.count >= 4
         if !isPhrase, !isConfusedWord(spoken, &found) { continue }
@@ -85,7 +86,7 @@ extension Check {
     for before in [1, 0] {
       let one = found.one.lowerBound - before
       let other = found.other.lowerBound - before
-      guard before <= found.before, one + 1 < spoken.scalars.count, other + 1 < spoken.scalars.count else { continue }
+      guard before <= found.before, one + 1 < spoken.count, other + 1 < spoken.count else { continue }
       let word = (spoken.scalars[one], spoken.scalars[one + 1])
       if Homophones.areConfused(word, (spoken.scalars[other], spoken.scalars[other + 1])) {
         found.before = before

@@ -37,6 +37,10 @@ extension Check {
   ) { filing, findings in
     filing.forEachIndicator { project, index, name in
       guard Phrases.numbers.end(name), !Phrases.notNumbers.end(name) else { return }
+      // Cheap looks first: a target is read only where it may matter.
+      let text = filing.projects[project].indicators[index].target?.text ?? ""
+      let isRatio = isRatio(filing.projects[project].indicators[index].description?.text)
+      guard isRatio || Phrases.percent.found(in: text) || Phrases.percent.found(in: name) else { return }
       let target = filing.target(ofIndicator: index, in: project)
       let row = filing.projects[project].indicators[index]
       let title = filing.title(ofIndicator: index, in: project)
@@ -47,9 +51,7 @@ extension Check {
           en:
             "The \(title.en) is a number, but its target \(quoted(row.target?.text ?? "")) is a percentage. Check name, "
             + "value and unit.")
-      } else if target?.unit == nil, let description = row.description?.text,
-        Phrases.ratios.found(in: description) || Phrases.rate.end(description)
-      {
+      } else if isRatio, target?.unit == nil, let description = row.description?.text {
         findings.add(
           Pointer.indicator(project, index, "description"), at: places(row.description, row.name, row.target),
           zh: "\(title.zh)是数量，描述\(quoted(description))却是比例，指标值\(quoted(row.target?.text, otherwise: "（未填）"))也没有写单位。"
@@ -59,9 +61,15 @@ extension Check {
       }
     }
   }
+
+  private static func isRatio(_ description: String?) -> Bool {
+    guard let description else { return false }
+    return Phrases.ratios.found(in: description) || Phrases.rate.end(description)
+  }
 }
 
 extension Phrases {
+  fileprivate static let percent: Phrases = ["%", "％", "百分"]
   fileprivate static let numbers: Phrases = ["数", "数量"]
   fileprivate static let notNumbers: Phrases = ["指数", "系数", "分数", "倍数", "百分数", "参数", "函数", "基数", "预算数", "决算数", "执行数"]
   fileprivate static let ratios: Phrases = ["的比例", "的比率", "的比重", "的占比", "百分比", "比例情况"]

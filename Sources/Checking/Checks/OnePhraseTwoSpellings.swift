@@ -1,4 +1,3 @@
-internal import ICU
 internal import Modeling
 internal import Provenance
 
@@ -30,19 +29,14 @@ extension Check {
         目标 | 制订完善预算管理制度，每年检查是次 | 办理工作，班里工作
         """),
     ],
-    findingsByReading: { filing, readings, findings in
-      var spoken = SpokenText()
-      spoken.reserve(4096)
-      var leaves: [(start: Int, leaf: Leaf)] = []
-      filing.forEachLeaf { leaf, text in
-        leaves.append((spoken.append(text, readings), leaf))
-      }
-      for found in RepeatedPhrases.differences(in: spoken) {
-        let (one, other) = (spoken.text(found.phrase), spoken.text(found.otherPhrase))
-        let counts = (spoken.count(of: found.phrase), spoken.count(of: found.otherPhrase))
+    listening: { filing, spoken, findings in
+      let text = spoken.text
+      for found in RepeatedPhrases.differences(in: text) {
+        let (one, other) = (text.text(found.phrase), text.text(found.otherPhrase))
+        let counts = (text.count(of: found.phrase), text.count(of: found.otherPhrase))
         let ranges =
           counts.0 <= counts.1 ? [found.phrase, found.otherPhrase] : [found.otherPhrase, found.phrase]
-        let located = ranges.compactMap { locate($0, leaves, filing) }
+        let located = ranges.compactMap { spoken.locate($0, in: filing) }
         findings.add(
           located.first?.leaf.path, at: located.flatMap(\.places),
           zh: "“\(one)”（\(counts.0)处）与“\(other)”（\(counts.1)处）读音相同，写法不同。请核对哪一种是对的。",
@@ -50,36 +44,20 @@ extension Check {
             + "which one is right.")
       }
     })
-
-  /// The text that holds `range` of all scalars, and where that range stands in the source.
-  private static func locate(
-    _ range: Range<Int>, _ leaves: [(start: Int, leaf: Leaf)], _ filing: Filing
-  ) -> (leaf: Leaf, places: [SourceRange])? {
-    guard let found = leaves.last(where: { $0.start <= range.lowerBound }),
-      let revision = found.leaf.revision(in: filing)
-    else { return nil }
-    var offset = 0
-    var bytes = 0..<0
-    for (index, scalar) in revision.text.unicodeScalars.enumerated() {
-      if index == range.lowerBound - found.start { bytes = offset..<offset }
-      offset += UTF8.width(scalar)
-      if index == range.upperBound - found.start - 1 {
-        bytes = bytes.lowerBound..<offset
-        break
-      }
-    }
-    return (found.leaf, revision.places(of: bytes))
-  }
 }
 
 extension SpokenText {
   /// How often the scalars of `phrase` stand in the text. O(text).
   fileprivate func count(of phrase: Range<Int>) -> Int {
-    guard phrase.count <= scalars.count, let first = phrase.first else { return 0 }
-    return (0...scalars.count - phrase.count).count { start in
-      scalars[start] == scalars[first]
-        && phrase.allSatisfy { scalars[$0] == scalars[start + $0 - phrase.lowerBound] }
+    let scalars = scalars.span
+    guard let first = phrase.first, phrase.upperBound <= count else { return 0 }
+    var found = 0
+    for start in 0..<max(0, count - phrase.count + 1) where scalars[start] == scalars[first] {
+      var same = 1
+      while same < phrase.count, scalars[start + same] == scalars[first + same] { same += 1 }
+      if same == phrase.count { found += 1 }
     }
+    return found
   }
 }
 
@@ -93,17 +71,17 @@ private enum RepeatedPhrases {
 
   static func differences(in text: SpokenText) -> [SpokenText.Difference] {
     var capacity = 64
-    while capacity < text.scalars.count * 2 { capacity *= 2 }
+    while capacity < text.count * 2 { capacity *= 2 }
     // The number of the last scalar of the first window with these syllables, plus one; 0 where free.
     var table = [UInt32](repeating: 0, count: capacity)
-    var keys = [UInt64](repeating: 0, count: text.scalars.count)
+    var keys = [UInt64](repeating: 0, count: text.count)
     var found: [SpokenText.Difference] = []
     var known = KnownDifferences()
     var key: UInt64 = 0
     var run = 0
     let syllables = text.syllables.span
     let scalars = text.scalars.span
-    for end in syllables.indices {
+    for end in 0..<text.count {
       let syllable = syllables[end]
       if syllable == 0 || syllable > 0xFFF {
         run = 0

@@ -23,9 +23,13 @@ extension Check {
         """),
     ]
   ) { filing, findings in
-    var known = ""
+    // The filing's own region is known if it has a name.
+    var known = filing.identity.regionName == nil ? -1 : filing.identity.regionCode.flatMap { Int($0.value) } ?? -1
     for project in filing.projects.indices {
-      guard let text = filing.projects[project].code?.text, let code = ProjectCode.read(text) else { continue }
+      guard let text = filing.projects[project].code?.text, !text.isEmpty else { continue }
+      let digits = ProjectCode.plainDigits(text)
+      if let digits, digits / 100 == known { continue }
+      guard let code = ProjectCode.read(text) else { continue }
       let problem: (zh: String, en: String)
       switch code.problem {
       case .length:
@@ -36,9 +40,9 @@ extension Check {
       case .prefix:
         problem = ("的前8位不是行政区划和年份", "does not begin with a region and a year")
       case nil:
-        guard let region = code.parts?.region, region != known else { continue }
+        guard let region = code.parts?.region else { continue }
         if Regions.name(of: region) != nil {
-          known = region
+          known = (digits ?? -1) / 100
           continue
         }
         problem = ("的前6位“\(region)”不是已知的行政区划代码", "begins with “\(region)”, which is no known region")

@@ -37,12 +37,12 @@ extension Check {
     ]
   ) { filing, findings in
     guard let region = filing.identity.regionCode?.value, let name = filing.identity.regionName?.value else { return }
-    let own = Phrases(ownNames(of: name))
+    let own = ownPlace(in: name)
     var last = ""
     for project in filing.projects.indices {
       guard let unit = filing.projects[project].unit?.name?.text, !isSame(unit, last) else { continue }
       last = unit
-      if own.found(in: unit) { continue }
+      if isNamed(own, of: name, in: unit) { continue }
       guard let match = Regions.code(named: unit, year: filing.identity.year?.value),
         !isWithin(match.code, region), !isWithin(region, match.code)
       else { continue }
@@ -58,22 +58,28 @@ extension Check {
     }
   }
 
-  /// The last place of a full region name, with and without the word for its kind: 北戴河区, 北戴河.
-  private static func ownNames(of name: String) -> [String] {
-    var last: [Unicode.Scalar] = []
-    var place: [Unicode.Scalar] = []
-    for scalar in name.unicodeScalars {
-      place.append(scalar)
-      if place.count > 1, "省市区县旗州盟".unicodeScalars.contains(scalar) {
-        last = place
-        place = []
-      }
+  /// Where the last place stands in a full region name, without the word for its kind if two characters remain:
+  /// 北戴河 of 河北省秦皇岛市北戴河区, 赵县 of 河北省石家庄市赵县.
+  private static func ownPlace(in name: String) -> Range<Int> {
+    let utf8 = name.utf8Span.span
+    var start = 0
+    var position = 0
+    while let kind = Phrases.kinds.first(in: name, within: position..<utf8.count), kind.upperBound < utf8.count {
+      if kind.lowerBound > start { start = kind.upperBound }
+      position = kind.upperBound
     }
-    last += place
-    var result: [String] = []
-    if last.count > 1 { result.append(String(String.UnicodeScalarView(last))) }
-    if last.count > 2 { result.append(String(String.UnicodeScalarView(last.dropLast()))) }
-    return result
+    return start..<(utf8.count - start > 6 ? utf8.count - 3 : utf8.count)
+  }
+
+  private static func isNamed(_ place: Range<Int>, of name: String, in unit: String) -> Bool {
+    let (name, unit) = (name.utf8Span.span, unit.utf8Span.span)
+    if place.isEmpty || place.count > unit.count { return false }
+    for start in 0...unit.count - place.count {
+      var same = 0
+      while same < place.count, unit[start + same] == name[place.lowerBound + same] { same += 1 }
+      if same == place.count { return true }
+    }
+    return false
   }
 
   /// Whether the division `code` is `other` or lies in it.
@@ -82,4 +88,8 @@ extension Check {
     while level.utf8.count > 2, level.hasSuffix("00") { level.removeLast(2) }
     return code.hasPrefix(level)
   }
+}
+
+extension Phrases {
+  fileprivate static let kinds: Phrases = ["省", "市", "区", "县", "旗", "州", "盟"]
 }

@@ -75,7 +75,7 @@ private struct SchedulePlan {
   var en: String
 
   static func problem(of stages: [Stage]) -> SchedulePlan? {
-    if stages.allSatisfy({ $0.percent?.text.isEmpty ?? true }) { return nil }
+    if isPlainlyRising(stages) || stages.allSatisfy({ $0.percent?.text.isEmpty ?? true }) { return nil }
     var last: (month: Int, percent: Decimal)?
     var sum: Decimal? = .zero
     var found: SchedulePlan?
@@ -118,5 +118,41 @@ private struct SchedulePlan {
         stage: stages.count - 1, zh: "最后一期是\(last.percent)%，没有到100%", en: "it ends at \(last.percent) %, not at 100 %")
     }
     return found
+  }
+
+  /// Whether months and shares are plain numbers that rise to 100: nearly all plans, told without reading values.
+  private static func isPlainlyRising(_ stages: [Stage]) -> Bool {
+    var last = (month: 0, share: 0)
+    for index in stages.indices {
+      guard let month = stages[index].month?.text, let percent = stages[index].percent?.text,
+        let (number, rest) = whole(month), month.utf8.count - rest >= 3,
+        month.utf8.dropFirst(rest).starts(with: "月".utf8), number > last.month, number <= 12,
+        let (share, tail) = whole(percent), share >= last.share,
+        isNothing(percent, from: tail)
+      else { return false }
+      last = (number, share)
+    }
+    return last.share == 100
+  }
+
+  /// Whether what follows the whole number is no fraction: `.00%`, `%`, or nothing.
+  private static func isNothing(_ text: String, from start: Int) -> Bool {
+    var rest = text.utf8.dropFirst(start)
+    if rest.last == 0x25 { rest.removeLast() }
+    if rest.isEmpty { return true }
+    return rest.count >= 2 && rest.first == 0x2E && rest.dropFirst().allSatisfy { $0 == 0x30 }
+  }
+
+  /// The digits that a text begins with, three at most, and how many they are.
+  private static func whole(_ text: String) -> (value: Int, digits: Int)? {
+    var value = 0
+    var digits = 0
+    for byte in text.utf8 {
+      guard (0x30...0x39).contains(byte) else { break }
+      if digits == 3 { return nil }
+      value = value * 10 + Int(byte - 0x30)
+      digits += 1
+    }
+    return digits == 0 ? nil : (value, digits)
   }
 }

@@ -36,6 +36,7 @@ extension Check {
     guard let hundred = Decimal(100) else { return }
     filing.forEachIndicator { project, index, name in
       guard let text = filing.projects[project].indicators[index].target?.text, hasThreeDigits(text),
+        Phrases.percent.found(in: text) || Phrases.percent.found(in: name) || Phrases.rate.end(name),
         !Phrases.unbounded.found(in: name), let target = filing.target(ofIndicator: index, in: project),
         target.unit == "%"
       else { return }
@@ -67,6 +68,7 @@ extension Check {
 }
 
 extension Phrases {
+  fileprivate static let percent: Phrases = ["%", "％", "百分"]
   /// Rates that may exceed 100 %.
   fileprivate static let unbounded: Phrases = [
     "增长", "增幅", "增速", "增加", "提高", "提升", "回报", "收益", "报酬", "周转", "增值", "利用率", "使用率", "负债", "杠杆", "流动比", "速动比",

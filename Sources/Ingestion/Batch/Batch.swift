@@ -49,10 +49,10 @@ package struct Batch: Sendable {
 
   /// Runs to the end, or to `interruption`. Throws only if the output folder cannot be worked with.
   package func run(
-    until interruption: Interruption = Interruption(), progress: (@Sendable (Progress) -> Void)? = nil
+    until interruption: Interruption = Interruption(), progress: (@Sendable (BatchProgress) -> Void)? = nil
   ) async throws(BatchError) -> BatchResult {
     let folder: OutputFolder
-    do { folder = try OutputFolder(output) } catch { throw .output(error) }
+    do { folder = try OutputFolder(output) } catch { throw .output(error, folder: output) }
     let journal = try Journal.open(in: folder)
     let manifest = try Manifest.open(in: folder)
     if journal.isContinued { folder.removeTemporaries() }

@@ -11,7 +11,13 @@ package enum BatchError: Error, Hashable, Sendable {
   /// The description of the producer holds something that JSON cannot.
   case noDigest(Message)
 
+  /// What went wrong with the manifest or the journal.
   static func output(_ problem: FileProblem) -> BatchError { .unusable(problem.failure("manifest.json")) }
+
+  /// What went wrong with the folder itself.
+  static func output(_ problem: FileProblem, folder: [UInt8]) -> BatchError {
+    .unusable(problem.failure(PathText.text(of: folder)))
+  }
 
   package var message: Message {
     switch self {

@@ -19,8 +19,10 @@ extension Failure {
       conflictID,
       Message(
         zh: "编号 \(id) 对应内容不同的多份文本：\(zh)，均未输出；请核对哪一份有效，移走其余的，或用 --prefer 指明以哪一份为准（已不存在的旧文件可用 --prune 清除）。",
-        en: "\(en) give the same id \(id) with different content, so none was written; find out which one holds and move "
-          + "the others away, or say with --prefer which supersedes (files that no longer exist are dropped by --prune)."))
+        en:
+          "\(en) give the same id \(id) with different content, so none was written; find out which one holds and move "
+          + "the others away, or say with --prefer which supersedes (files that no longer exist are dropped by --prune)."
+      ))
   }
 
   static func duplicate(_ id: String, of path: String) -> Failure {

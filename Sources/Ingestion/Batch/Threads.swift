@@ -5,14 +5,16 @@ import Synchronization
 /// they would keep other tasks waiting, and never be more than the machine has cores.
 final class ThreadPerTask: TaskExecutor {
   func enqueue(_ job: consuming ExecutorJob) {
-    let job = unsafe Job(executor: asUnownedTaskExecutor(), job: UnownedJob(job))
+    let job = Job(executor: self, job: UnownedJob(job))
     // The new thread takes over the reference that is given to it here.
     let context = unsafe Unmanaged.passRetained(job).toOpaque()
     var thread = pthread_t()
-    let status = unsafe pthread_create(&thread, nil, { context in
-      if let context = unsafe context { unsafe Unmanaged<Job>.fromOpaque(context).takeRetainedValue().run() }
-      return nil
-    }, context)
+    let status = unsafe pthread_create(
+      &thread, nil,
+      { context in
+        if let context = unsafe context { unsafe Unmanaged<Job>.fromOpaque(context).takeRetainedValue().run() }
+        return nil
+      }, context)
     if status == 0 {
       pthread_detach(thread)
     } else {
@@ -21,18 +23,18 @@ final class ThreadPerTask: TaskExecutor {
     }
   }
 
-  /// One job for one thread: the executor outlives its tasks, and a job is run once.
+  /// A job is run once, and keeps its executor until it has been.
   @safe private final class Job: Sendable {
-    let executor: UnownedTaskExecutor
+    let executor: ThreadPerTask
     let job: UnownedJob
 
-    @unsafe init(executor: UnownedTaskExecutor, job: UnownedJob) {
-      unsafe self.executor = executor
+    init(executor: ThreadPerTask, job: UnownedJob) {
+      self.executor = executor
       self.job = job
     }
 
     func run() {
-      unsafe job.runSynchronously(on: executor)
+      unsafe job.runSynchronously(on: executor.asUnownedTaskExecutor())
     }
   }
 }

@@ -203,7 +203,7 @@ struct Worker: ~Copyable {
     guard !conversion.outputs.isEmpty else { throw .nothingFound(path) }
     var result: [ConvertedOutput] = []
     for output in conversion.outputs {
-      guard OutputFolder.isSafe(output.file) else { throw FileProblem.unsafeName.failure(output.file) }
+      if let refusal = OutputFolder.refusal(of: output.file) { throw refusal.failure(output.file) }
       if let same = result.first(where: { $0.file == output.file }) {
         guard same.content == output.content else { throw .conflict(output.id, [path], total: 1) }
       } else {

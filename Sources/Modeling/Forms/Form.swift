@@ -4,11 +4,17 @@
 package struct Form: Sendable {
   package let id: String
   let headings: LabelTable<Heading>
+  /// What a numbered heading may end in, folded: `三、实现绩效目标的保障措施`.
+  let headingEndings: [(ending: [UInt8], heading: Heading)]
   /// What stands behind a project's name in the paragraph above its table, folded.
   let projectHeadingSuffixes: [[UInt8]]
   let dutyLabels: LabelTable<DutyPart>
   let fields: LabelTable<HeaderField>
   let columns: LabelTable<Column>
+  /// Labels that show that a table is of another form, such as a self-evaluation.
+  let otherForms: LabelTable<Bool>
+  /// The last character of each of them, folded.
+  let otherFormEndings: Set<[UInt8]>
   let levels: LabelTable<Level>
   let coverMarks: [(part: CoverPart, marks: [[UInt8]])]
 }
@@ -49,6 +55,8 @@ extension Form {
 
   /// The columns of the indicator table.
   enum Column: String, CaseIterable, Sendable {
+    /// A running number, or a label that stands beside all rows: says nothing of the indicator.
+    case number
     case level1
     case level2
     case name
@@ -61,6 +69,8 @@ extension Form {
   enum Level: String, CaseIterable, Sendable {
     case level1
     case level2
+    /// A label that the forms print at both levels: 成本指标.
+    case either
   }
 
   /// A line of the cover, told by how it ends (who drew it up, who checked it) or by what it mentions (the title).

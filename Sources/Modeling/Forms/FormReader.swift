@@ -18,11 +18,20 @@ extension Form {
     guard case .string(let id)? = value["id"] else { throw FormError(description: "id: a string is missing") }
     self.id = id
     headings = LabelTable(try labels(of: value, "headings"))
+    let endings: [(String, Heading)] = try labels(of: value, "headingEndings")
+    headingEndings = endings.map { (Folding.folded($0.0), $0.1) }
     projectHeadingSuffixes = try strings(value["projectHeadingSuffixes"], "projectHeadingSuffixes").map(Folding.folded)
     dutyLabels = LabelTable(try labels(of: value, "duty"))
     fields = LabelTable(try labels(of: value, "fields"))
     columns = LabelTable(try labels(of: value, "columns"))
-    levels = LabelTable(try labels(of: value, "levels"))
+    let otherForms = try strings(value["otherForms"], "otherForms")
+    self.otherForms = LabelTable(otherForms.map { (label: $0, meaning: true) })
+    otherFormEndings = Set(otherForms.map { Array(Folding.folded($0).suffix(3)) })
+    let levels: [(label: String, meaning: Level)] = try labels(of: value, "levels")
+    self.levels = LabelTable(
+      levels.map { label, level in
+        (label, levels.contains { $0.label == label && $0.meaning != level } ? .either : level)
+      })
     let marks: [(String, CoverPart)] = try labels(of: value, "cover")
     coverMarks = CoverPart.allCases.map { part in
       (part, marks.filter { $0.1 == part }.map { Folding.folded($0.0) })
@@ -47,7 +56,9 @@ private func labels<Meaning: RawRepresentable & CaseIterable>(
 }
 
 private func strings(_ value: JSONValue?, _ path: String) throws(FormError) -> [String] {
-  guard case .array(let elements)? = value else { throw FormError(description: "\(path): a list of strings is missing") }
+  guard case .array(let elements)? = value else {
+    throw FormError(description: "\(path): a list of strings is missing")
+  }
   var result: [String] = []
   for element in elements {
     guard case .string(let text) = element else { throw FormError(description: "\(path): not a string") }

@@ -40,11 +40,22 @@ private func departmentName(_ filing: Filing) -> Inferred<String>? {
   return filing.cover?.title.flatMap(departmentInTitle)
 }
 
-/// What stands before the year of a title such as XX局2022年部门预算绩效文本.
+/// The department in a title such as XX局2022年部门预算绩效文本 or 2022年度XX局部门预算绩效文本: what stands before the year, or
+/// between the year and the words that say what the text is.
 private func departmentInTitle(_ title: Revision) -> Inferred<String>? {
   let utf8 = Array(title.text.utf8)
-  guard let end = utf8.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }), end > 0 else { return nil }
-  let name = String(decoding: utf8[..<end], as: UTF8.self)
-  guard name.utf8.count >= 6 else { return nil }
-  return Inferred(name, from: ["cover/title"], places: title.places(of: 0..<end).map { Place($0, .name) })
+  guard let digits = utf8.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+  var range = 0..<digits
+  if digits == 0 {
+    var start = utf8.firstIndex { !($0 >= 0x30 && $0 <= 0x39) } ?? utf8.count
+    for mark in ["年", "度"] where utf8[start...].starts(with: mark.utf8) { start += 3 }
+    let words = Array("部门预算".utf8)
+    guard start < utf8.count, let end = utf8.indices.first(where: { $0 >= start && utf8[$0...].starts(with: words) })
+    else { return nil }
+    range = start..<end
+  }
+  guard range.count >= 6 else { return nil }
+  return Inferred(
+    String(decoding: utf8[range], as: UTF8.self), from: ["cover/title"],
+    places: title.places(of: range).map { Place($0, .name) })
 }

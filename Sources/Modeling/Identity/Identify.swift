@@ -29,6 +29,7 @@ package func identify(_ filing: Filing, _ hints: Hints) -> [Filing] {
     identity.departmentName = department.name
     filing.identity = identity
     reportMissing(identity, &filing.diagnostics)
+    if !filing.unmapped.isEmpty { filing.diagnostics.append(.unmapped(filing.unmapped)) }
     filings[index] = filing
   }
   return filings

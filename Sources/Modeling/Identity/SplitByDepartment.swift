@@ -43,7 +43,8 @@ func splitByDepartment(_ filing: Filing) -> [Filing] {
           "shared-by-departments", .warning, path: "/overall",
           Message(
             zh: "文件中有 \(departments.count) 个部门（\(departments.joined(separator: "、"))）的项目，但部门整体绩效目标只有一份，各部门的输出中都列出。",
-            en: "The file holds projects of \(departments.count) departments (\(departments.joined(separator: ", "))) under one set of overall targets, "
+            en:
+              "The file holds projects of \(departments.count) departments (\(departments.joined(separator: ", "))) under one set of overall targets, "
               + "which stands in the output of each.")))
     }
     return part

@@ -44,7 +44,8 @@ private func disagreement(_ votes: Votes<Int>) -> Diagnostic {
     "year-disagreement", .warning, path: "/year",
     Message(
       zh: "各项目编码中的年度不一致：\(votes.summary.zh)，取最多的一个。如有误，请用 --year 指定。",
-      en: "The project codes hold different years: \(votes.summary.en); the most frequent was taken. Give --year if it is wrong."
+      en:
+        "The project codes hold different years: \(votes.summary.en); the most frequent was taken. Give --year if it is wrong."
     ), at: votes.places)
 }
 

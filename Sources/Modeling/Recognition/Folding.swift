@@ -10,47 +10,75 @@ struct Folding {
 
   /// The folded text in UTF-8.
   private(set) var utf8: [UInt8] = []
-  /// For each byte of `utf8`, the offset in the source of the scalar that it comes from.
-  private(set) var offsets: [Int] = []
   /// The source offset behind the last scalar that was folded.
   private(set) var end = 0
   /// True if the text is longer than a label can be, and so was not folded to its end.
   private(set) var isCut = false
+  /// What was folded last, to find out where a part of it stands.
+  private var source: [UInt8] = []
+  private var pieces = Pieces(SourceRange(0, 0))
 
   init() {
-    utf8.reserveCapacity(Self.limit + 4)
-    offsets.reserveCapacity(Self.limit + 4)
+    utf8.reserveCapacity(Self.limit + 8)
   }
 
   /// Folds `pieces` of `source`.
   mutating func fold(_ source: [UInt8], _ pieces: Pieces) {
+    self.source = source
+    self.pieces = pieces
     utf8.removeAll(keepingCapacity: true)
-    offsets.removeAll(keepingCapacity: true)
     isCut = false
     end = pieces.first.start
-    append(source, pieces.first)
-    for piece in pieces.rest { append(source, piece) }
+    append(pieces.first)
+    for piece in pieces.rest { append(piece) }
   }
 
   mutating func fold(_ source: [UInt8], _ range: SourceRange) {
     fold(source, Pieces(range))
   }
 
-  private mutating func append(_ source: [UInt8], _ range: SourceRange) {
-    let span = source.span
-    var offset = range.start
-    while offset < range.end {
-      if utf8.count >= Self.limit {
-        isCut = true
-        return
-      }
-      let (scalar, next) = Scalars.next(span, offset)
-      if !Scalars.isBlank(scalar) {
-        append(scalar: Self.fold(scalar), at: offset)
-        end = next
-      }
-      offset = next
+  private mutating func append(_ range: SourceRange) {
+    if utf8.count >= Self.limit {
+      isCut = isCut || !range.isEmpty
+      return
     }
+    let source = source
+    let span = source.span
+    let room = Self.limit - utf8.count
+    var end = end
+    var isCut = isCut
+    // No scalar's folded form is longer than the scalar.
+    utf8.append(addingCapacity: room + 4) { folded in
+      var offset = range.start
+      while offset < range.end {
+        if folded.count >= room {
+          isCut = true
+          return
+        }
+        let lead = span[offset]
+        // An ideograph stands for itself, and so does what ASCII prints.
+        if lead >= 0xE4, lead <= 0xE9, offset + 2 < span.count {
+          folded.append(lead)
+          folded.append(span[offset + 1])
+          folded.append(span[offset + 2])
+          offset += 3
+          end = offset
+        } else if lead > 0x20, lead < 0x7F {
+          folded.append(lead)
+          offset += 1
+          end = offset
+        } else {
+          let (scalar, next) = Scalars.next(span, offset)
+          if !Scalars.isBlank(scalar) {
+            Self.append(Self.fold(scalar), to: &folded)
+            end = next
+          }
+          offset = next
+        }
+      }
+    }
+    self.end = end
+    self.isCut = isCut
   }
 
   /// One scalar without its width or its radical form.
@@ -62,33 +90,64 @@ struct Folding {
   }
 
   @inline(__always)
-  private mutating func append(scalar: UInt32, at offset: Int) {
+  private static func append(_ scalar: UInt32, to folded: inout OutputSpan<UInt8>) {
     if scalar < 0x80 {
-      utf8.append(UInt8(truncatingIfNeeded: scalar))
-      offsets.append(offset)
+      folded.append(UInt8(truncatingIfNeeded: scalar))
       return
     }
-    let count: Int
     if scalar < 0x800 {
-      utf8.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
-      count = 2
+      folded.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
     } else if scalar < 0x10000 {
-      utf8.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
-      utf8.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
-      count = 3
+      folded.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      folded.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
     } else {
-      utf8.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
-      utf8.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
-      utf8.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
-      count = 4
+      folded.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+      folded.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+      folded.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
     }
-    utf8.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
-    for _ in 0..<count { offsets.append(offset) }
+    folded.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
   }
 
-  /// The source offset of the folded byte at `index`; behind the text at its end.
+  /// The source offset of the scalar whose folded form holds the byte at `index`; behind the text at its end. Asked for
+  /// where a label is found, which is rare, so it is worked out by folding once more.
   func offset(at index: Int) -> Int {
-    index < offsets.count ? offsets[index] : end
+    let span = source.span
+    var count = 0
+    for piece in [pieces.first] + pieces.rest {
+      var offset = piece.start
+      while offset < piece.end, count <= index {
+        let (scalar, next) = Scalars.next(span, offset)
+        if !Scalars.isBlank(scalar) {
+          count += Self.length(Self.fold(scalar))
+          if count > index, index < utf8.count { return offset }
+        }
+        offset = next
+      }
+    }
+    return end
+  }
+
+  private static func length(_ scalar: UInt32) -> Int {
+    scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+  }
+
+  /// The source offset behind the scalar that the folded byte before `index` comes from. As rare as `offset(at:)`.
+  func end(at index: Int) -> Int {
+    guard index > 0, index < utf8.count else { return end }
+    let span = source.span
+    var count = 0
+    for piece in [pieces.first] + pieces.rest {
+      var offset = piece.start
+      while offset < piece.end {
+        let (scalar, next) = Scalars.next(span, offset)
+        if !Scalars.isBlank(scalar) {
+          count += Self.length(Self.fold(scalar))
+          if count >= index { return next }
+        }
+        offset = next
+      }
+    }
+    return end
   }
 
   /// The folded form of a label or of any text.

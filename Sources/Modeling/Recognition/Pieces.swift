@@ -14,16 +14,12 @@ package struct Pieces: Hashable, Sendable {
   package var start: Int { first.start }
   package var end: Int { last.end }
 
-  /// Adds a range that stands behind the others; joined to the last one where nothing but `gap` bytes of line
-  /// ends stand between.
-  mutating func append(_ range: SourceRange, joining gap: Bool) {
-    if gap, rest.isEmpty {
-      first.end = range.end
-    } else if gap, let index = rest.indices.last {
-      rest[index].end = range.end
-    } else {
-      rest.append(range)
-    }
+  /// Every range, in reading order.
+  var all: [SourceRange] { [first] + rest }
+
+  /// Moves the end of the last range.
+  mutating func extend(to end: Int) {
+    if let index = rest.indices.last { rest[index].end = end } else { first.end = end }
   }
 
   /// What of these pieces stands from `offset` on.
@@ -38,7 +34,11 @@ package struct Pieces: Hashable, Sendable {
       let start = max(piece.start, range.start)
       let end = min(piece.end, range.end)
       guard start < end else { return }
-      if result == nil { result = Pieces(SourceRange(start, end)) } else { result?.rest.append(SourceRange(start, end)) }
+      if result == nil {
+        result = Pieces(SourceRange(start, end))
+      } else {
+        result?.rest.append(SourceRange(start, end))
+      }
     }
     take(first)
     for piece in rest { take(piece) }

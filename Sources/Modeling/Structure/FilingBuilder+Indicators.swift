@@ -27,6 +27,7 @@ extension FilingBuilder {
   mutating func indicatorColumns(_ cells: Range<Int>) -> IndicatorColumns? {
     guard cells.count >= 3 else { return nil }
     var columns: [Form.Column?] = []
+    var labels: [Bool] = []
     var known = 0
     for cell in cells {
       var column: Form.Column?
@@ -35,19 +36,23 @@ extension FilingBuilder {
         column = columnLabel()
         if column == nil, known == 0, columns.count >= 2 { return nil }
       }
-      if let found = column, columns.contains(found) { column = nil }
       if column != nil { known += 1 }
+      if let found = column, let other = columns.firstIndex(of: found) {
+        // 绩效指标 may stand over all levels, left of the column that names the indicator.
+        if found == .name { columns[other] = .number } else { column = nil }
+      }
+      labels.append(column != nil)
       columns.append(column)
     }
     guard known >= 3, columns.contains(.name) || columns.contains(.target) else { return nil }
-    for (cell, column) in zip(cells, columns) where column != nil {
+    for (cell, isLabel) in zip(cells, labels) where isLabel {
       if let pieces = pieces(ofCell: cell) { furnish(pieces) }
     }
     return IndicatorColumns(columns: columns)
   }
 
   /// The folded cell as the label of a column, marks behind it such as （必填） left out.
-  private func columnLabel() -> Form.Column? {
+  func columnLabel() -> Form.Column? {
     if folding.isCut { return nil }
     let count = folding.utf8.count
     if let column = form.columns.meaning(of: folding.utf8, count: count) { return column }
@@ -61,7 +66,7 @@ extension FilingBuilder {
   /// together have as many cells as the table has columns. Returns the next row.
   mutating func readIndicatorRow(_ row: Int, in table: Document.Table) -> Int {
     guard let columns else { return row + 1 }
-    var cells = Array(document.rows[row].cells)
+    var cells = document.rows[row].cells.filter { cell in pieces(ofCell: cell).map(isComment) != true }
     var next = row + 1
     if cells.count < columns.count, document.rows[row].endsSoftly {
       var joined = cells
@@ -76,7 +81,7 @@ extension FilingBuilder {
         next = candidate + 1
       }
     }
-    let texts = cells.map(pieces(ofCell:))
+    let texts = cells.map { pieces(ofCell: $0) }
     if texts.allSatisfy({ $0 == nil }) { return next }
     if cells.count == columns.count {
       takeIndicator(texts, columns)
@@ -90,7 +95,7 @@ extension FilingBuilder {
   }
 
   /// A row with a cell less than the table has columns: told by the level that its first cell names. Any other short
-  /// row cannot be placed without guessing and stays unmapped.
+  /// row cannot be placed without guessing and stays unmapped, and so does one that begins with a label of both levels.
   private mutating func readShortRow(_ texts: [Pieces?], _ columns: IndicatorColumns) {
     let first = level(of: texts.first ?? nil)
     let second = level(of: texts.dropFirst().first ?? nil)
@@ -111,7 +116,8 @@ extension FilingBuilder {
         "short-row", .warning, path: projectPath,
         Message(
           zh: "指标表的这一行有 \(texts.count) 个单元格，表头有 \(columns.count) 列，无法确定各单元格属于哪一列，未作解读。请核对原表是否有合并单元格。",
-          en: "This row has \(texts.count) cells under \(columns.count) columns; which cell belongs to which column cannot "
+          en:
+            "This row has \(texts.count) cells under \(columns.count) columns; which cell belongs to which column cannot "
             + "be told, so it was not read. Check the table for merged cells."),
         at: places))
   }
@@ -127,6 +133,11 @@ extension FilingBuilder {
     var indicator = Indicator()
     for (index, pieces) in texts.enumerated() {
       guard let pieces, let column = columns.column(at: index) else { continue }
+      if column == .number {
+        folding.fold(source, pieces)
+        if columnLabel() != nil || folding.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { furnish(pieces) }
+        continue
+      }
       let text = take(pieces)
       switch column {
       case .level1:
@@ -139,12 +150,14 @@ extension FilingBuilder {
       case .description: indicator.description = text
       case .target: indicator.target = text
       case .basis: indicator.basis = text
+      case .number: break
       }
     }
     if indicator.level2 == nil, indicator.level1 == nil { indicator.level2 = carried.level2 }
     if indicator.level1 == nil { indicator.level1 = carried.level1 }
-    let isRow = indicator.name != nil || indicator.target != nil || indicator.description != nil || indicator.basis != nil
-    if isRow || texts.contains(where: { $0 != nil }) { project?.indicators.append(indicator) }
+    let isRow =
+      indicator.name != nil || indicator.target != nil || indicator.description != nil || indicator.basis != nil
+    if isRow || indicator.level1 != nil || indicator.level2 != nil { project?.indicators.append(indicator) }
   }
 
   var projectPath: String { "/projects/\(filing.projects.count)" }

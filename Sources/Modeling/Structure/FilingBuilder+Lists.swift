@@ -11,8 +11,10 @@ extension FilingBuilder {
     var start = pieces.start
     for cut in cuts + [SourceRange(pieces.end, pieces.end)] {
       furnish(cut)
-      if let item = pieces.clamped(to: SourceRange(start, cut.start)), let body = withoutMark(item) {
-        if let body = withoutFinalPunctuation(body) { result.append(body) }
+      if let item = pieces.clamped(to: SourceRange(start, cut.start)), let body = withoutMark(item),
+        let text = withoutFinalPunctuation(body)
+      {
+        result.append(text)
       }
       start = cut.end
     }
@@ -40,53 +42,54 @@ extension FilingBuilder {
     return result
   }
 
-  /// The text behind a list mark, which becomes furniture.
-  mutating func withoutMark(_ pieces: Pieces) -> Pieces? {
-    guard let mark = ListMark.find(source, in: pieces.first) else { return pieces }
-    guard let rest = pieces.from(mark.range.end), !rest.all.allSatisfy(isBlank) else { return pieces }
-    furnish(mark.range)
-    return rest
+  /// The text behind a list mark, which becomes furniture; nil if there is none.
+  private mutating func withoutMark(_ pieces: Pieces) -> Pieces? {
+    takingMark(ListMark.find(source, in: pieces.first), off: pieces)
   }
 
   /// The text before the `；` or `。` that ends an item of a list, which becomes furniture; nil if nothing is left.
   mutating func withoutFinalPunctuation(_ pieces: Pieces) -> Pieces? {
+    without(pieces, final: [0xFF1B, 0x3B, 0x3002, 0xFF0C, 0x3001, 0xFF1A, 0x3A])
+  }
+
+  /// The text before a semicolon that ends it, which becomes furniture; nil if nothing is left.
+  mutating func withoutSemicolon(_ pieces: Pieces) -> Pieces? { without(pieces, final: [0xFF1B, 0x3B]) }
+
+  private mutating func without(_ pieces: Pieces, final marks: [UInt32]) -> Pieces? {
     var end = pieces.end
     let last = pieces.last
     while end > last.start, isBlank(SourceRange(previous(end), end)) { end = previous(end) }
-    guard end > last.start else { return pieces }
+    guard end > last.start else { return pieces.all.allSatisfy({ isBlank($0) }) ? nil : pieces }
     let start = previous(end)
-    switch Scalars.next(source.span, start).scalar {
-    case 0xFF1B, 0x3B, 0x3002, 0xFF0C, 0x3001, 0xFF1A, 0x3A:
-      guard let rest = pieces.clamped(to: SourceRange(pieces.start, start)) else { return pieces }
-      furnish(SourceRange(start, end))
-      return rest
-    default:
-      return pieces
+    guard marks.contains(Scalars.next(source.span, start).scalar) else { return pieces }
+    furnish(SourceRange(start, end))
+    guard let rest = pieces.clamped(to: SourceRange(pieces.start, start)), !rest.all.allSatisfy({ isBlank($0) }) else {
+      return nil
     }
+    return rest
   }
 
   /// The start of the scalar that ends at `end`.
-  private func previous(_ end: Int) -> Int {
+  func previous(_ end: Int) -> Int {
     var start = end - 1
     while start > 0, source[start] & 0xC0 == 0x80 { start -= 1 }
     return max(0, start)
   }
 
-  /// The goals in a cell: one a paragraph; a paragraph without a mark goes on with the marked one above it; a
-  /// paragraph that holds `1.…2.…3.…` in order is taken apart.
-  mutating func goals(ofCell cell: Int) -> [Pieces] {
+  /// The goals in a cell: one a paragraph; a paragraph without a mark goes on with the marked one above it, and so
+  /// does a list inside it; a paragraph that holds `1.…2.…3.…` in order is taken apart.
+  mutating func goals(ofCell cell: Int, in value: Pieces) -> [Pieces] {
     var result: [Pieces] = []
-    var isMarked = false
+    var list = ListNesting()
     for block in document.content[document.cells[cell].content] {
-      guard case .paragraph(let index) = block, let paragraph = pieces(ofParagraph: index) else { continue }
+      guard case .paragraph(let index) = block, let whole = pieces(ofParagraph: index),
+        let paragraph = whole.clamped(to: SourceRange(max(whole.start, value.start), whole.end))
+      else { continue }
       for part in inlineItems(of: paragraph) {
-        if let mark = ListMark.find(source, in: part.first), let rest = part.from(mark.range.end),
-          !rest.all.allSatisfy(isBlank)
-        {
-          furnish(mark.range)
-          isMarked = true
-          result.append(rest)
-        } else if isMarked, let last = result.indices.last {
+        let mark = ListMark.find(source, in: part.first)
+        if let mark, !list.isInside(mark) || result.isEmpty {
+          if let rest = takingMark(mark, off: part) { result.append(rest) }
+        } else if list.style != nil, let last = result.indices.last {
           result[last] = extended(result[last], by: part)
         } else {
           result.append(part)

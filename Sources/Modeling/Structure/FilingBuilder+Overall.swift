@@ -8,25 +8,14 @@ extension FilingBuilder {
     var text: Pieces?
   }
 
-  /// The text that is being read with one more paragraph, line end and all.
-  func extended(_ text: Pieces?, by pieces: Pieces) -> Pieces {
-    guard var text else { return pieces }
-    text.append(pieces.first, joining: isBlank(SourceRange(text.end, pieces.start)))
-    for piece in pieces.rest { text.append(piece, joining: false) }
-    return text
-  }
-
   mutating func extendGoal(_ pieces: Pieces) {
     openGoal = extended(openGoal, by: pieces)
   }
 
   mutating func finishOverall() {
+    if section == .overallGoals { closeDutyGoal() }
     if let goal = openGoal {
-      if section == .overallGoals, let index = filing.overall.goals.indices.last {
-        filing.overall.goals[index].goal = take(goal)
-      } else if filing.overall.goal == nil {
-        filing.overall.goal = take(goal)
-      }
+      if filing.overall.goal == nil { filing.overall.goal = take(goal) }
       openGoal = nil
     }
     finishSafeguard()
@@ -35,53 +24,108 @@ extension FilingBuilder {
 
   // MARK: Goals by duty
 
-  mutating func readDutyLine(_ pieces: Pieces, at index: Int) {
+  mutating func readDutyLine(_ pieces: Pieces, _ paragraph: Int) {
     if let (part, rest) = dutyLabel(pieces) {
       readDutyPart(part, rest)
       return
     }
     let mark = ListMark.find(source, in: pieces.first)
-    let opensDuty =
-      switch mark?.style {
-      case .chineseInParentheses, .chinese: true
-      default: startsDutyPart(behind: index)
-      }
-    if opensDuty {
+    if opensDuty(mark, paragraph) {
       openDuty(pieces, mark)
       return
     }
     switch dutyPart {
-    case .goal: extendGoal(pieces)
+    case .goal: extendGoal(upToLabel: pieces)
     case .indicators: takeItems(of: pieces, splittingAtEnumerationCommas: false)
     case nil:
       if filing.overall.goals.isEmpty {
         openDuty(pieces, mark)
       } else {
         dutyPart = .goal
-        extendGoal(pieces)
+        extendGoal(upToLabel: pieces)
       }
     }
+  }
+
+  /// Duties are marked 一、 or （一） as the first of them is; what is marked otherwise, or not at all, is one if the
+  /// label of its goal stands below.
+  private mutating func opensDuty(_ mark: ListMark?, _ paragraph: Int) -> Bool {
+    if let style = mark?.style, style == .chinese || style == .chineseInParentheses,
+      dutyStyle == nil || dutyStyle == style || dutyPart == nil
+    {
+      return true
+    }
+    return startsDutyPart(behind: paragraph)
   }
 
   private mutating func openDuty(_ pieces: Pieces, _ mark: ListMark?) {
     closeDutyGoal()
     dutyPart = nil
-    if let mark { furnish(mark.range) }
-    let line = mark.map { pieces.from($0.range.end) } ?? pieces
+    dutyStyle = dutyStyle ?? mark?.style
+    guard let line = takingMark(mark, off: pieces) else { return }
+    let label = inlineLabel(in: line)
     var name: Revision?
-    if let line, let text = withoutFinalPunctuation(line) { name = take(text) }
+    if let head = label.map({ line.clamped(to: SourceRange(line.start, $0.range.start)) }) ?? line,
+      let text = withoutFinalPunctuation(head)
+    {
+      name = take(text)
+    }
     filing.overall.goals.append(Duty(name: name))
+    if let label {
+      furnish(label.range)
+      readDutyPart(label.part, line.from(label.range.end))
+    }
   }
 
   private mutating func readDutyPart(_ part: Form.DutyPart, _ rest: Pieces?) {
     closeDutyGoal()
     if filing.overall.goals.isEmpty { filing.overall.goals.append(Duty()) }
     dutyPart = part
-    guard let rest else { return }
+    guard let rest, !rest.all.allSatisfy({ isBlank($0) }) else { return }
     switch part {
-    case .goal: extendGoal(rest)
+    case .goal: extendGoal(upToLabel: rest)
     case .indicators: takeItems(of: rest, splittingAtEnumerationCommas: true)
     }
+  }
+
+  /// The goal goes on; where the label of the indicators stands in the same paragraph, they follow.
+  private mutating func extendGoal(upToLabel pieces: Pieces) {
+    guard let label = inlineLabel(in: pieces), label.part == .indicators else {
+      extendGoal(pieces)
+      return
+    }
+    if let goal = pieces.clamped(to: SourceRange(pieces.start, label.range.start)).flatMap({ withoutSemicolon($0) }) {
+      extendGoal(goal)
+    }
+    furnish(label.range)
+    readDutyPart(.indicators, pieces.from(label.range.end))
+  }
+
+  /// The first label with a colon inside a line: behind the end of a sentence, or behind a space.
+  private mutating func inlineLabel(in pieces: Pieces) -> (part: Form.DutyPart, range: SourceRange)? {
+    guard pieces.rest.isEmpty else { return nil }
+    let utf8 = source.span
+    var start: Int?
+    var offset = pieces.start
+    while offset < pieces.end {
+      let (scalar, next) = Scalars.next(utf8, offset)
+      switch scalar {
+      case 0x3002, 0xFF1B, 0x3B: start = next
+      case _ where Scalars.isBlank(scalar):
+        // White space behind the end of a sentence goes with what follows it.
+        if start.map({ !isBlank(SourceRange($0, offset)) }) ?? true { start = next }
+      case 0x3A, 0xFF1A:
+        if let start, offset - start <= form.dutyLabels.longest + 8 {
+          folding.fold(source, SourceRange(start, offset))
+          if let part = form.dutyLabels.meaning(of: folding.utf8, count: folding.utf8.count) {
+            return (part, SourceRange(start, next))
+          }
+        }
+      default: break
+      }
+      offset = next
+    }
+    return nil
   }
 
   private mutating func closeDutyGoal() {
@@ -90,28 +134,38 @@ extension FilingBuilder {
     openGoal = nil
   }
 
-  /// The label that opens a part of a duty, alone on its line or before a colon, and what follows it.
+  /// The label that opens a part of a duty, alone on its line or before a colon, and what follows it. A list mark may
+  /// stand before a label with a colon.
   private mutating func dutyLabel(_ pieces: Pieces) -> (Form.DutyPart, Pieces?)? {
     folding.fold(source, pieces)
     if let (part, end) = labelBeforeColon(form.dutyLabels) {
       furnish(SourceRange(pieces.start, end))
-      return (part, pieces.from(end).flatMap { rest in rest.all.allSatisfy(isBlank) ? nil : rest })
+      return (part, pieces.from(end))
     }
-    if let part = form.dutyLabels.meaning(of: folding.utf8, count: folding.utf8.count) {
+    if !folding.isCut, let part = form.dutyLabels.meaning(of: folding.utf8, count: folding.utf8.count) {
       furnish(pieces)
       return (part, nil)
     }
-    return nil
+    guard folding.utf8.contains(0x3A), let mark = ListMark.find(source, in: pieces.first),
+      let rest = rest(of: pieces, behind: mark)
+    else { return nil }
+    folding.fold(source, rest)
+    guard let (part, end) = labelBeforeColon(form.dutyLabels) else { return nil }
+    furnish(SourceRange(pieces.start, end))
+    return (part, pieces.from(end))
   }
 
-  /// True if the next paragraph that prints something opens a part of a duty's goal.
-  private mutating func startsDutyPart(behind index: Int) -> Bool {
-    for block in document.body.dropFirst(index + 1) {
-      guard case .paragraph(let paragraph) = block else { return false }
-      guard let pieces = pieces(ofParagraph: paragraph) else { continue }
-      folding.fold(source, pieces)
-      if let (part, _) = labelBeforeColon(form.dutyLabels) { return part == .goal }
-      return form.dutyLabels.meaning(of: folding.utf8, count: folding.utf8.count) == .goal
+  /// True if the next paragraph that prints something opens a part of a duty's goal. What it skips prints nothing, so
+  /// all look-aheads together are O(paragraphs).
+  private mutating func startsDutyPart(behind paragraph: Int) -> Bool {
+    var next = paragraph + 1
+    while next < document.paragraphs.count {
+      if let pieces = pieces(ofParagraph: next) {
+        folding.fold(source, pieces)
+        if let (part, _) = labelBeforeColon(form.dutyLabels) { return part == .goal }
+        return !folding.isCut && form.dutyLabels.meaning(of: folding.utf8, count: folding.utf8.count) == .goal
+      }
+      next += 1
     }
     return false
   }
@@ -126,28 +180,27 @@ extension FilingBuilder {
   // MARK: Safeguards
 
   /// A safeguard: its mark, its first sentence as the name, the rest as the text. A line without a mark goes on with
-  /// the one above it.
+  /// the marked one above it, and so do the items of a list inside it, marks and all.
   mutating func readSafeguardLine(_ pieces: Pieces) {
     let mark = ListMark.find(source, in: pieces.first)
-    if mark == nil, hasMarkedSafeguards, var safeguard = openSafeguard {
+    let isInside = mark.map { safeguardList.isInside($0) } ?? (safeguardList.style != nil)
+    if isInside, var safeguard = openSafeguard {
       safeguard.text = extended(safeguard.text, by: pieces)
       openSafeguard = safeguard
       return
     }
     finishSafeguard()
-    if let mark {
-      furnish(mark.range)
-      hasMarkedSafeguards = true
-    }
-    guard let body = mark.map({ pieces.from($0.range.end) }) ?? pieces else { return }
+    guard let body = takingMark(mark, off: pieces) else { return }
     guard let stop = firstStop(in: body) else {
       openSafeguard = OpenSafeguard(name: body)
       return
     }
     furnish(stop)
     openSafeguard = OpenSafeguard(
-      name: body.clamped(to: SourceRange(body.start, stop.start)), text: body.from(stop.end))
+      name: body.clamped(to: SourceRange(body.start, stop.start)), text: body.from(stop.end).flatMap(printing))
   }
+
+  private func printing(_ pieces: Pieces) -> Pieces? { pieces.all.allSatisfy({ isBlank($0) }) ? nil : pieces }
 
   mutating func finishSafeguard() {
     guard let safeguard = openSafeguard else { return }
@@ -155,14 +208,24 @@ extension FilingBuilder {
     openSafeguard = nil
   }
 
-  /// The full stop (or the colon of a heading with its text behind) that ends the first sentence.
+  /// The full stop that ends the first sentence, or the colon behind a heading without other punctuation.
   private func firstStop(in pieces: Pieces) -> SourceRange? {
     let utf8 = source.span
+    var isHeading = true
+    // True behind a Chinese character: a full stop of an input method that was not switched.
+    var isText = false
     for piece in pieces.all {
       var offset = piece.start
       while offset < piece.end {
         let (scalar, next) = Scalars.next(utf8, offset)
-        if scalar == 0x3002 || scalar == 0xFF0E { return SourceRange(offset, next) }
+        defer { isText = scalar >= 0x2E80 }
+        switch scalar {
+        case 0x3002, 0xFF0E: return SourceRange(offset, next)
+        case 0x2E where isText && (next == piece.end || source[next] >= 0xE2): return SourceRange(offset, next)
+        case 0xFF1A, 0x3A: if isHeading { return SourceRange(offset, next) }
+        case 0xFF0C, 0x2C, 0xFF1B, 0x3B: isHeading = false
+        default: break
+        }
         offset = next
       }
     }

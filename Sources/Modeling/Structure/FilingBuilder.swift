@@ -20,19 +20,33 @@ struct FilingBuilder {
   var section = Section.preamble
   /// Lines above the first heading, kept until it is known what they are.
   var preamble: [Pieces] = []
+  /// The first paragraph behind the table of contents.
+  var contentsEnd = 0
+  /// Lines that stand behind the last table: the cover of another filing, if one follows.
+  var strays: [Pieces] = []
+  /// The folded title of the cover; where it stands again it is a running head.
+  var runningHead: [UInt8] = []
   var dutyPart: Form.DutyPart?
   var openGoal: Pieces?
   var openSafeguard: OpenSafeguard?
-  /// True once a safeguard began with a list mark: lines without one then go on with the one above.
-  var hasMarkedSafeguards = false
+  /// How duties are marked, once one is.
+  var dutyStyle: ListMark.Style?
+  var safeguardList = ListNesting()
 
   var project: Project?
   /// True from a project's heading to its first label: the labels belong to it, not to another.
   var expectsHeader = false
-  var amountUnit: Revision?
+  /// Where the unit of the amounts is said: furniture until an amount takes it.
+  var amountUnit: Pieces?
   var group: Form.HeaderField?
-  var stagesAreOpen = false
+  var stages = StageRow()
   var purpose: Pieces?
+  /// What stands behind a code in its cell: the name, unless a label gives another.
+  var gluedName: Pieces?
+  /// The line above the table of a project that no heading announced.
+  var headingCandidate: Pieces?
+  /// True from a unit of the amounts above a table to the table.
+  var unitStandsAbove = false
   var columns: IndicatorColumns?
   var carried = CarriedLevels()
 
@@ -55,9 +69,10 @@ struct FilingBuilder {
     for index in document.body.indices {
       switch document.body[index] {
       case .paragraph(let paragraph):
-        if let pieces = pieces(ofParagraph: paragraph) { readLine(pieces, at: index) }
+        if let pieces = pieces(ofParagraph: paragraph) { readLine(pieces, paragraph, block: index) }
       case .table(let table):
         readTable(document.tables[table])
+        strays = []
       }
     }
     finishFiling()
@@ -67,52 +82,110 @@ struct FilingBuilder {
     return finished
   }
 
-  /// One paragraph outside the tables.
-  mutating func readLine(_ pieces: Pieces, at index: Int) {
+  /// One paragraph outside the tables, or one that reads as a cell because it begins with a TAB; `block` is where it
+  /// stands in the body, nil for such a cell.
+  mutating func readLine(_ pieces: Pieces, _ paragraph: Int, block: Int?) {
+    guard let pieces = withoutComment(pieces) else { return }
     folding.fold(source, pieces)
-    if isPageNumber() {
+    if isPageNumber() || isRunningHead() {
       furnish(pieces)
       return
     }
     if section == .preamble || section == .contents {
-      if readContentsLine(pieces, at: index) { return }
+      if readContentsLine(pieces, paragraph) { return }
       folding.fold(source, pieces)
     }
     if let heading = heading(of: pieces) {
-      open(heading, pieces)
+      open(heading, pieces, paragraph)
       return
     }
-    if readProjectHeading(pieces, at: index) { return }
+    if section == .projects, let (line, unit) = splitAmountUnit(pieces) {
+      readLineAmongProjects(unit)
+      readLine(line, paragraph, block: block)
+      return
+    }
+    if readProjectHeading(pieces, block) { return }
+    if let (heading, text) = headingBeforeColon(pieces) {
+      open(heading, pieces.clamped(to: SourceRange(pieces.start, text.start)) ?? pieces, paragraph)
+      readSectionLine(text, paragraph)
+      return
+    }
+    readSectionLine(pieces, paragraph)
+  }
+
+  private mutating func readSectionLine(_ pieces: Pieces, _ paragraph: Int) {
     switch section {
     case .preamble, .contents: preamble.append(pieces)
     case .overall: extendGoal(pieces)
-    case .overallGoals: readDutyLine(pieces, at: index)
+    case .overallGoals: readDutyLine(pieces, paragraph)
     case .safeguards: readSafeguardLine(pieces)
     case .projects: readLineAmongProjects(pieces)
     }
   }
 
-  /// What the folded line means as a heading, its list mark left out.
+  /// What the folded line means as a heading, its list mark left out. A numbered heading may say more than the form
+  /// does, and is then told by its end.
   mutating func heading(of pieces: Pieces) -> Form.Heading? {
     if folding.isCut { return nil }
     if let heading = form.headings.meaning(of: folding.utf8, count: folding.utf8.count) { return heading }
-    guard let mark = ListMark.find(source, in: pieces.first, loose: true), let rest = pieces.from(mark.range.end) else {
-      return nil
-    }
+    if let part = partLength() { return headingByEnding(behind: part) }
+    guard let mark = ListMark.find(source, in: pieces.first, loose: true), let rest = rest(of: pieces, behind: mark)
+    else { return nil }
     folding.fold(source, rest)
     defer { folding.fold(source, pieces) }
-    return form.headings.meaning(of: folding.utf8, count: folding.utf8.count)
+    if let heading = form.headings.meaning(of: folding.utf8, count: folding.utf8.count) { return heading }
+    return mark.style == .chinese ? headingByEnding(behind: 0) : nil
   }
 
-  mutating func open(_ heading: Form.Heading, _ pieces: Pieces) {
-    if heading == .overall, project != nil || !filing.projects.isEmpty { finishFiling() }
+  /// The length of 第一部分 or the like at the start of the folded line.
+  private func partLength() -> Int? {
+    folding.utf8.count > 12 && folding.utf8.starts(with: "第".utf8) && folding.utf8[6..<12].elementsEqual("部分".utf8)
+      ? 12 : nil
+  }
+
+  private func headingByEnding(behind start: Int) -> Form.Heading? {
+    guard folding.utf8.count - start <= Self.longestHeading else { return nil }
+    for (ending, heading) in form.headingEndings where folding.utf8.hasSuffix(ending) {
+      // The measures themselves may be called that.
+      return heading == .safeguards && section == .safeguards ? nil : heading
+    }
+    return nil
+  }
+
+  /// Twenty-four Chinese characters.
+  private static let longestHeading = 72
+
+  /// A numbered heading with its text behind a colon, as in `一、总体绩效目标：办好……`.
+  private mutating func headingBeforeColon(_ pieces: Pieces) -> (Form.Heading, Pieces)? {
+    guard section != .projects, folding.utf8.contains(0x3A),
+      let mark = ListMark.find(source, in: pieces.first), mark.style == .chinese,
+      let rest = rest(of: pieces, behind: mark)
+    else { return nil }
+    folding.fold(source, rest)
+    defer { folding.fold(source, pieces) }
+    guard let (heading, end) = labelBeforeColon(form.headings), let text = rest.from(end),
+      !text.all.allSatisfy({ isBlank($0) })
+    else { return nil }
+    return (heading, text)
+  }
+
+  private func isRunningHead() -> Bool {
+    !runningHead.isEmpty && !folding.isCut && folding.utf8 == runningHead
+  }
+
+  mutating func open(_ heading: Form.Heading, _ pieces: Pieces, _ paragraph: Int) {
+    if heading == .overall || heading == .contents,
+      project != nil || !filing.projects.isEmpty || section == .safeguards
+    {
+      finishFiling()
+    }
     if section == .preamble || section == .contents, heading != .contents { readCover() }
     finishOverall()
     furnish(pieces)
     switch heading {
     case .contents:
       readCover()
-      section = .contents
+      beginContents(behind: paragraph)
     case .overall, .overallGoal: section = .overall
     case .overallGoals: section = .overallGoals
     case .safeguards: section = .safeguards
@@ -124,10 +197,15 @@ struct FilingBuilder {
     if section == .preamble || section == .contents { readCover() }
     finishOverall()
     finishProject()
+    reportMissing()
     finished.append(filing)
     filing = Filing()
     section = .preamble
-    hasMarkedSafeguards = false
+    preamble = strays
+    strays = []
+    runningHead = []
+    dutyStyle = nil
+    safeguardList = ListNesting()
   }
 
   /// Gives each unmapped range to the filing in whose part of the source it stands.

@@ -43,11 +43,15 @@ struct Ledger {
         offset += 1
         continue
       }
-      let (scalar, next) = Scalars.next(utf8, offset)
-      if !Scalars.isWhiteSpace(scalar) {
+      // No ideograph is white space.
+      let isIdeograph = byte >= 0xE4 && byte <= 0xE9
+      let (scalar, next) = isIdeograph ? (UInt32(byte), min(offset + 3, utf8.count)) : Scalars.next(utf8, offset)
+      if isIdeograph || !Scalars.isWhiteSpace(scalar) {
         switch owners[offset] {
         case Owner.field.rawValue: account.fields += 1
         case Owner.furniture.rawValue: account.furniture += 1
+        // What prints nothing is no text that a field could have missed.
+        case _ where Scalars.isInvisible(scalar): account.furniture += 1
         default:
           account.unmapped += 1
           open = SourceRange(open?.start ?? offset, next)

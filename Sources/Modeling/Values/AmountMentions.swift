@@ -37,6 +37,11 @@ extension Amount {
   /// together with, and no 每 or 人均 in the few characters before it.
   private static func isTotal(_ bytes: Span<UInt8>, before start: Int) -> Bool {
     if start == 0 { return true }
+    var before = start
+    while before > 0, case let last = bytes.scalarStart(before: before), bytes.spaceLength(at: last) > 0 {
+      before = last
+    }
+    if before < start, bytes.digit(at: bytes.scalarStart(before: before)) != nil { return false }
     switch bytes.byte(at: start - 1) {
     case 0x41...0x5A, 0x61...0x7A, 0x2E, 0x2B: return false
     default: break

@@ -1,3 +1,5 @@
+internal import Provenance
+
 /// A unit of money; the raw value is the power of ten of a yuan.
 package enum AmountUnit: Int, Hashable, Sendable, CaseIterable {
   case yuan = 0
@@ -33,6 +35,17 @@ extension AmountUnit {
   /// The unit that a declaration gives for the amounts around it: `单位：万元`, `金额单位：元`, `预算数（万元）`, or a text
   /// that is nothing else. nil where there is none, or there are two that differ.
   package static func declared(in text: String) -> (unit: AmountUnit, range: Range<Int>)? {
+    if let found = scanned(text) { return found }
+    // 单 位：万 元
+    var folding = Folding()
+    let utf8 = Array(text.utf8)
+    folding.fold(utf8, SourceRange(0, utf8.count))
+    if folding.isCut || folding.utf8.count == utf8.count { return nil }
+    guard let found = scanned(String(decoding: folding.utf8, as: UTF8.self)) else { return nil }
+    return (found.unit, folding.offset(at: found.range.lowerBound)..<folding.end(at: found.range.upperBound))
+  }
+
+  private static func scanned(_ text: String) -> (unit: AmountUnit, range: Range<Int>)? {
     let utf8 = text.utf8Span
     let bytes = utf8.span
     let whole = bytes.trimmed(0..<bytes.count)

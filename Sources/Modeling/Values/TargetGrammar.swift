@@ -15,6 +15,9 @@ struct TargetGrammar {
   func read(_ bytes: Span<UInt8>, _ whole: Range<Int>) -> Target {
     let range = bytes.trimmed(whole)
     if range.isEmpty || TargetWords.isNone(bytes, range) { return Target(.none) }
+    if let group = Bracketed.ending(at: range.upperBound, bytes, from: range.lowerBound), group.outer == range {
+      return read(bytes, group.content)
+    }
     let head = TargetHead.read(bytes, range)
     guard let digits = head.digits else { return words(bytes, range, head) }
     if let date = date(bytes, at: head.anchor, range, head) { return date }
@@ -83,6 +86,8 @@ struct TargetGrammar {
         target = Target(.qualitative)
         return nil
       }
+      if TargetUnit.vague.stands(bytes, at: unit.lowerBound) { return .approximate }
+      if !TargetUnit.isPlausible(bytes, unit) { return .unexplained }
       let isPrinted = head.operator?.isSign == true || hasOperator
       if !isPrinted || !head.lead.isEmpty || bytes.scalarCount(unit) > 8 { return .unknownUnit }
     }
@@ -116,8 +121,13 @@ struct TargetGrammar {
     let rest = TargetWords.stripped(bytes, .from(period.end, to: range.upperBound))
     let isMarked = head.operator != nil || period.tail != nil
     guard !bytes.hasDigit(in: rest) else { return nil }
-    guard isMarked || rest.isEmpty || Self.completions.contains(bytes.string(rest)) else { return nil }
-    guard isMarked || head.lead.isEmpty || Self.prepositions.contains(bytes.string(head.lead)) else { return nil }
+    guard
+      rest.isEmpty || Self.completions.isWhole(bytes, rest)
+        || period.tail != nil && Self.verbs.stands(bytes, at: rest.lowerBound)
+    else { return nil }
+    if !head.lead.isEmpty, !Self.prepositions.isWhole(bytes, head.lead) {
+      guard isMarked, !Self.otherYears.occur(in: head.lead, of: bytes) else { return nil }
+    }
     if TargetWords.forbidReading(bytes, head.lead) { return .unread(.wordsAround) }
     if let problem = period.problem { return .unread(problem) }
     if period.isAmbiguous, !namesDate { return .unread(.ambiguousDate) }
@@ -129,8 +139,15 @@ struct TargetGrammar {
     return target
   }
 
-  private static let completions: Set<String> = ["完成", "全部完成", "完工", "竣工"]
-  private static let prepositions: Set<String> = ["于", "在", "截至", "截止", "截止到", "截至到", "到"]
+  private static let completions = Words(["完成", "全部完成", "完工", "竣工"])
+  private static let prepositions = Words(["于", "在", "截至", "截止", "截止到", "截至到", "到"])
+  /// What follows 前 and its like when they stand for themselves, and not for the start of 前期 or 后续.
+  private static let verbs = Words([
+    "完成", "全部", "完工", "竣工", "实施", "交付", "投入", "支付", "到位", "发放", "拨付", "组织", "召开", "开展", "验收", "建成",
+    "报送", "上报", "提交", "开工", "启动", "结束", "执行", "达到", "印发",
+  ])
+  /// 次年3月底前, 每年12月底前: not a day of the filing's year.
+  private static let otherYears = Words(["年", "每", "次", "翌"])
 
   // MARK: Words
 

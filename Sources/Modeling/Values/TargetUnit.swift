@@ -43,6 +43,15 @@ enum TargetUnit {
     return left.isEmpty ? nil : .unexplained
   }
 
+  /// Whether an unlisted word can be a unit: it has a letter, and no sign dangles at its end.
+  static func isPlausible(_ bytes: Span<UInt8>, _ unit: Range<Int>) -> Bool {
+    TargetWords.hasWord(bytes, unit) && !dangling.stands(bytes, endingAt: unit.upperBound)
+  }
+
+  /// 100余人, 100多人.
+  static let vague = Words(["余", "多", "来", "几"])
+  private static let dangling = Words(["/", "／", "-", "~", "～", "—", ".", "·", "*", "至", "到"])
+
   /// What ends a unit and is not part of it.
   static let ends = Words(["，", "。", "；", "、", "：", ",", ";", ":", "（", "(", "）", ")", "[", "]", "【", "】", "“", "”"])
   static let approximations = Words(["左右", "上下"])

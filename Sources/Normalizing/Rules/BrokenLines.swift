@@ -70,9 +70,10 @@ extension Rule {
     let start = index
     while let scalar = letters[index], scalar.isDigit || "一二三四五六七八九十".unicodeScalars.contains(scalar) { index += 1 }
     guard index > start, let mark = letters[index] else { return false }
-    // A decimal is not a mark.
-    if mark == "." || mark == "．" { return !(letters[index + 1]?.isDigit ?? false) }
-    return mark == "、" || mark == ")" || mark == "）"
+    guard mark == "." || mark == "．" else { return mark == "、" || mark == ")" || mark == "）" }
+    // A decimal is not a mark, wherever it is broken.
+    repeat { index += 1 } while letters[index].map { $0.isSpace || $0 == "\n" } ?? false
+    return letters[index]?.isDigit != true
   }
 }
 

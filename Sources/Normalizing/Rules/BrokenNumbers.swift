@@ -26,6 +26,9 @@ extension Rule {
       .changes("≤3，518.85万元", to: "≤3,518.85万元", in: Field(.target)),
       .keeps("1,234", in: Field(.amount)),
       .keeps("21 00", in: Field(.amount)),
+      .changes("1，234", to: "1,234", in: Field(.amount)),
+      .keeps("10 200", in: Field(.amount)),
+      .keeps("10，200", in: Field(.target)),
       .keeps("3，51", in: Field(.amount)),
       .keeps("10，20，30", in: Field(.target)),
       .keeps("2021.12 2022.12", in: Field(.target)),
@@ -48,7 +51,7 @@ extension Rule {
         {
           index += 1
         }
-        edits += numberEdits(letters, start..<index)
+        edits += numberEdits(letters, start..<index, isAmount: field.kind.contains(.amount))
       }
       return edits
     })
@@ -61,7 +64,7 @@ extension Rule {
   }
 
   /// The edits for a run of digits and marks that may be one number.
-  private static func numberEdits(_ letters: Letters, _ run: Range<Int>) -> [Edit] {
+  private static func numberEdits(_ letters: Letters, _ run: Range<Int>, isAmount: Bool) -> [Edit] {
     let marks = run.filter { !letters.scalars[$0].isDigit }
     let points = marks.filter { letters.scalars[$0] == "." }
     // Two points are two numbers, or a date.
@@ -74,6 +77,10 @@ extension Rule {
     let wholeMarks = marks.filter { $0 < point && $0 != point - 1 }
     let isGrouped = isGrouped(letters, run.lowerBound, wholeMarks, point)
     if !wholeMarks.isEmpty && !isGrouped { return [] }
+    // A single group without decimals may be two numbers (10 200), except that an amount with a comma is one.
+    if wholeMarks.count == 1, points.isEmpty, let mark = wholeMarks.first, letters.scalars[mark] == " " || !isAmount {
+      return []
+    }
     for mark in marks where mark != point {
       switch letters.scalars[mark] {
       case " ": edits.append(letters.edit(mark..<mark + 1, to: ""))

@@ -21,8 +21,10 @@ extension Rule {
       .keeps("3.5"),
     ],
     .scanning(.anyOf("[．。]")) { text, field in
-      let letters = Letters(text)
       let isNumber = !field.kind.isDisjoint(with: [.amount, .target, .schedule])
+      // A 。ends nearly every sentence, and is no sign of a number there.
+      if !isNumber, !text.utf8Span.span.holds(0xEF, 0xBC, 0x8E) { return [] }
+      let letters = Letters(text)
       var edits: [Edit] = []
       for index in letters.indices where letters[index - 1]?.isDigit == true {
         let scalar = letters.scalars[index]

@@ -12,6 +12,7 @@ extension Rule {
       .changes("14-24°C", to: "14-24℃", in: Field(.target)),
       .changes("室温不低于18ºC", to: "室温不低于18℃"),
       .changes("18 \u{2DA}C", to: "18 ℃"),
+      .changes("18° C以上", to: "18℃以上"),
       .keeps("18℃"),
       .keeps("北纬39°Chengde"),
       .keeps("转角90°"),
@@ -21,10 +22,12 @@ extension Rule {
       let letters = Letters(text)
       var edits: [Edit] = []
       for index in letters.indices where ["°", "º", "\u{2DA}"].contains(letters.scalars[index]) {
-        guard letters[index + 1] == "C", letters.before(index)?.isDigit == true,
-          letters[index + 2]?.isLatinLetter != true
+        var letter = index + 1
+        while let scalar = letters[letter], scalar.isSpace { letter += 1 }
+        guard letters[letter] == "C", letters.before(index)?.isDigit == true,
+          letters[letter + 1]?.isLatinLetter != true
         else { continue }
-        edits.append(letters.edit(index..<index + 2, to: "℃"))
+        edits.append(letters.edit(index..<letter + 1, to: "℃"))
       }
       return edits
     })

@@ -29,6 +29,7 @@ extension Rule {
       .changes("1303 0421 AFQ", to: "13030421AFQ", in: Field(.code)),
       .changes("明显 提升", to: "明显提升", in: Field(.target)),
       .suggests("会议组织率议程完成率", for: "会议组织率 议程完成率"),
+      .changes("第一部分\u{3000}绩效目标", to: "第一部分 绩效目标", in: Field(.title)),
       .keeps("使用 PPP 模式"),
       .keeps("2021 年"),
       .keeps("优 良 中 差", in: Field(.target)),
@@ -78,7 +79,8 @@ extension Rule {
       if isShort || standsAlone(letters, range.lowerBound - 1) || standsAlone(letters, range.upperBound) {
         return .nothing
       }
-      return .perhapsNothing
+      // A title's space parts its number from its name.
+      return kind.contains(.title) ? .wordBreak : .perhapsNothing
     }
     if (before.isHan && after.isQuotationMark) || (before.isQuotationMark && after.isHan) { return .nothing }
     if isShort {

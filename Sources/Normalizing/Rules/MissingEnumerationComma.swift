@@ -27,6 +27,8 @@ extension Rule {
       .keeps("加强教育、管理、监督。"),
     ],
     .scanning(.anyOf("[、]")) { text, _ in
+      // Three items or more make a list.
+      if text.utf8Span.span.count(of: 0xE3, 0x80, 0x81) < 2 { return [] }
       let letters = Letters(text)
       var edits: [Edit] = []
       var start = 0

@@ -30,6 +30,7 @@ extension Rule {
       .keeps("say \"hello\""),
     ],
     .scanning(.anyOf("[\\u0022'\\uFF02\\uFF07\\u201C\\u201D\\u2018\\u2019]")) { text, _ in
+      if isPaired(text.utf8Span.span) { return [] }
       let letters = Letters(text)
       var edits: [Edit] = []
       for line in letters.lines {
@@ -38,6 +39,37 @@ extension Rule {
       }
       return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
     })
+
+  /// Whether the text is one line without straight marks or single ones, and its double marks open and close in turn:
+  /// then there is nothing to do.
+  private static func isPaired(_ utf8: Span<UInt8>) -> Bool {
+    var isOpen = false
+    var index = 0
+    while index < utf8.count {
+      switch utf8[index] {
+      case 0x0A, 0x22, 0x27: return false
+      case 0xE2 where index + 2 < utf8.count && utf8[index + 1] == 0x80:
+        switch utf8[index + 2] {
+        case 0x98, 0x99: return false
+        case 0x9C:
+          if isOpen { return false }
+          isOpen = true
+        case 0x9D:
+          if !isOpen { return false }
+          isOpen = false
+        default: break
+        }
+        index += 3
+        continue
+      case 0xEF
+      where index + 2 < utf8.count && utf8[index + 1] == 0xBC && (utf8[index + 2] == 0x82 || utf8[index + 2] == 0x87):
+        return false
+      default: break
+      }
+      index += 1
+    }
+    return true
+  }
 
   private enum Marks {
     case double, single

@@ -35,6 +35,7 @@ extension Rule {
       .keeps("x＞y"),
     ],
     .scanning(.anyOf("[＞＝＜≧≦═﹥﹤⩾⩽》〉《〈>=<≥≤]")) { text, _ in
+      if isPlain(text.utf8Span.span) { return [] }
       let letters = Letters(text)
       let hasTitle = letters.scalars.contains("《") && letters.scalars.contains("》")
       var edits: [Edit] = []
@@ -55,6 +56,27 @@ extension Rule {
       }
       return edits
     })
+
+  /// Whether the text is one plain operator, a digit, and then nothing but digits, points, percent signs and
+  /// ideographs: nearly every target is.
+  private static func isPlain(_ utf8: Span<UInt8>) -> Bool {
+    guard utf8.count > 3 else { return false }
+    var index = 0
+    switch utf8[0] {
+    case 0x3C...0x3E: index = 1
+    case 0xE2 where utf8[1] == 0x89 && (utf8[2] == 0xA4 || utf8[2] == 0xA5): index = 3
+    default: return false
+    }
+    guard (0x30...0x39).contains(utf8[index]) else { return false }
+    while index < utf8.count {
+      switch utf8[index] {
+      case 0x30...0x39, 0x25, 0x2E: index += 1
+      case 0xE4...0xE9: index += 3
+      default: return false
+      }
+    }
+    return true
+  }
 
   /// The plain sign that a look-alike stands for.
   private static func operatorSign(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

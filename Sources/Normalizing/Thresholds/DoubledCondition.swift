@@ -37,11 +37,24 @@ struct DoubledCondition {
   }
 
   private static func step(_ text: String, _ indicator: String?) -> DoubledCondition? {
-    guard text.utf8.count <= Self.longest * 3 else { return nil }
+    guard text.utf8.count <= Self.longest * 3, !isSimple(text.utf8Span.span) else { return nil }
     let target = Target(text)
     guard target.letters.count <= Self.longest else { return nil }
     return repeatedWord(target) ?? zeroBeforeWords(target) ?? repeatedCondition(target)
       ?? doubledNumber(target, indicator) ?? doubledUnit(target)
+  }
+
+  /// Whether the text is an operator or none, one to three digits, and a percent sign or none: too short to say
+  /// anything twice, and by far the commonest.
+  private static func isSimple(_ utf8: Span<UInt8>) -> Bool {
+    var start = 0
+    if utf8.count > 3, utf8[0] == 0xE2, utf8[1] == 0x89, utf8[2] == 0xA4 || utf8[2] == 0xA5 { start = 3 }
+    if start == 0, utf8.count > 1, (0x3C...0x3E).contains(utf8[0]) { start = 1 }
+    var end = utf8.count
+    if end > start, utf8[end - 1] == 0x25 { end -= 1 }
+    guard (1...3).contains(end - start) else { return false }
+    for index in start..<end where !(0x30...0x39).contains(utf8[index]) { return false }
+    return true
   }
 
   /// What the grammar sees at the start of a target.

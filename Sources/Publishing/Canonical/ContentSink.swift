@@ -15,6 +15,8 @@ struct ContentSink: FilingSink, ~Copyable {
   consuming func finish() -> [UInt8] { bytes }
 
   var ordersElementsAsStrings: Bool { false }
+  var wantsValues: Bool { false }
+  var wantsTargets: Bool { false }
 
   mutating func beginObject(_ key: StaticString) { put(key) }
   mutating func endObject() { bytes.append(0xFE) }
@@ -56,10 +58,8 @@ struct ContentSink: FilingSink, ~Copyable {
   }
 
   private mutating func put(_ key: StaticString) {
-    key.withUTF8Buffer { key in
-      let key = unsafe key.span
-      for index in key.indices { bytes.append(key[index]) }
-    }
+    // The buffer is valid within the call, which copies it.
+    key.withUTF8Buffer { key in unsafe bytes.append(contentsOf: key) }
     bytes.append(0xFD)
   }
 

@@ -7,17 +7,14 @@ internal import Provenance
 struct CorrectionSink: FilingSink, ~Copyable {
   var json: JSONWriter
   let view: SourceView
-  private let filingID: String
   private var path = PointerPath()
-  private var scopes: [String] = []
   private var order = 0
-  /// How often each key's ingredients have been seen, so that equal corrections of equal leaves differ.
-  private var occurrences: [String: Int] = [:]
+  private var key = CorrectionKey()
 
   init(_ json: consuming JSONWriter, _ view: SourceView, filingID: String) {
     self.json = json
     self.view = view
-    self.filingID = filingID
+    key.begin(filingID)
   }
 
   /// Set if the library refused to hash a key: the output must not be used.
@@ -26,6 +23,8 @@ struct CorrectionSink: FilingSink, ~Copyable {
   consuming func finish() -> JSONWriter { json }
 
   var ordersElementsAsStrings: Bool { false }
+  var wantsValues: Bool { false }
+  var wantsTargets: Bool { false }
 
   mutating func beginObject(_ key: StaticString) { path.push(key) }
   mutating func endObject() { path.pop() }
@@ -43,23 +42,22 @@ struct CorrectionSink: FilingSink, ~Copyable {
 
   mutating func enter(_ scope: LeafScope) {
     switch scope {
-    case .project(let project): scopes.append(project.code?.text ?? project.name?.text ?? "")
-    case .indicator(let indicator):
-      scopes.append((indicator.level2?.text ?? "") + "\u{1F}" + (indicator.name?.text ?? ""))
+    case .project(let project): key.enter(project.code?.text ?? project.name?.text ?? "")
+    case .indicator(let indicator): key.enter(indicator.level2?.text ?? "", indicator.name?.text ?? "")
     }
   }
 
-  mutating func leave() { scopes.removeLast() }
+  mutating func leave() { key.leave() }
 
   mutating func text(_ key: StaticString, _ text: Revision?) {
-    guard let text, !text.corrections.isEmpty else { return }
+    guard let text, text.hasCorrections else { return }
     path.push(key)
     put(text, field: "\(key)")
     path.pop()
   }
 
   mutating func textElement(_ index: Int, _ text: Revision) {
-    guard !text.corrections.isEmpty else { return }
+    guard text.hasCorrections else { return }
     let field = path.lastKey
     path.push(index)
     put(text, field: field)
@@ -72,12 +70,9 @@ struct CorrectionSink: FilingSink, ~Copyable {
 
   private mutating func put(_ text: Revision, field: String) {
     for correction in text.corrections {
-      let ingredients =
-        ([filingID] + scopes + [field, correction.rule, text.filed, correction.before]).joined(separator: "\u{1F}")
-      let occurrence = occurrences[ingredients, default: 0]
-      occurrences[ingredients] = occurrence + 1
       do throws(DigestError) {
-        put(correction, of: text, key: try CorrectionKey.make(ingredients, occurrence))
+        try key.make(field, correction.rule, text.filed, correction.before)
+        put(correction, of: text)
       } catch {
         failure = error
       }
@@ -85,7 +80,7 @@ struct CorrectionSink: FilingSink, ~Copyable {
     }
   }
 
-  private mutating func put(_ correction: Correction, of text: Revision, key: String) {
+  private mutating func put(_ correction: Correction, of text: Revision) {
     json.beginObject()
     json.key("after")
     json.string(correction.after)
@@ -104,7 +99,8 @@ struct CorrectionSink: FilingSink, ~Copyable {
     json.key("filed")
     json.string(text.filed)
     json.key("key")
-    json.string(key)
+    let digits = key.digits
+    json.string(utf8: digits.span)
     json.key("order")
     json.integer(order)
     json.key("path")
@@ -115,7 +111,11 @@ struct CorrectionSink: FilingSink, ~Copyable {
     json.key("source")
     json.beginArray()
     let view = view
-    for range in text.places(filed: correction.filed) { json.place(range, view) }
+    if let range = text.place(filed: correction.filed) {
+      json.place(range, view)
+    } else {
+      for range in text.places(filed: correction.filed) { json.place(range, view) }
+    }
     json.endArray()
     json.endObject()
   }
@@ -126,7 +126,7 @@ struct CorrectionSink: FilingSink, ~Copyable {
     json.string(evidence.kind)
     if let score = evidence.score {
       json.key("score")
-      json.number((score * 1000).rounded() / 1000)
+      json.number(score)
     }
     if let source = evidence.source {
       let view = view
@@ -141,19 +141,14 @@ struct CorrectionSink: FilingSink, ~Copyable {
   }
 }
 
-/// The name by which decisions know a correction: it stays the same across runs and versions of the program.
-enum CorrectionKey {
-  /// The first 16 hexadecimal digits of SHA-256 over filing id, leaf, rule, filed text, what is replaced, and the
-  /// how-manieth of its like it is, joined by U+001F.
-  static func make(_ ingredients: String, _ occurrence: Int) throws(DigestError) -> String {
-    try SHA256(of: ingredients + "\u{1F}" + String(occurrence)).prefixHex(16)
-  }
-}
-
 extension JSONWriter {
-  /// A place without its text: column, end, line, start.
+  /// A place without its text, in a list of a list's object: column, end, line, start.
   mutating func place(_ range: SourceRange, _ view: SourceView) {
     let position = view.position(of: range)
+    if depth == placeTemplate.depth {
+      object(placeTemplate, position.column, range.end, position.line, range.start)
+      return
+    }
     beginObject()
     key("column")
     integer(position.column)
@@ -166,3 +161,6 @@ extension JSONWriter {
     endObject()
   }
 }
+
+private let placeTemplate = JSONTemplate(
+  depth: 4, [.varying("column"), .varying("end"), .varying("line"), .varying("start")])

@@ -9,6 +9,11 @@ protocol FilingSink: ~Copyable {
   /// True if elements are wanted in the order of their pointers as strings (0, 1, 10, 2), not by number.
   var ordersElementsAsStrings: Bool { get }
 
+  /// False if numbers need not be read: the sink looks at texts only.
+  var wantsValues: Bool { get }
+  /// False if targets need not be read.
+  var wantsTargets: Bool { get }
+
   mutating func beginObject(_ key: StaticString)
   mutating func endObject()
   mutating func beginArray(_ key: StaticString)
@@ -34,6 +39,11 @@ protocol FilingSink: ~Copyable {
   /// What something was inferred from: no value of the filing, so without a place.
   mutating func note(_ key: StaticString, _ notes: [String])
   mutating func note(_ key: StaticString, _ note: String)
+}
+
+extension FilingSink where Self: ~Copyable {
+  var wantsValues: Bool { true }
+  var wantsTargets: Bool { true }
 }
 
 /// What a leaf belongs to, for the keys of corrections.

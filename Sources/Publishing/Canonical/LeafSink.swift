@@ -14,6 +14,8 @@ struct LeafSink: FilingSink {
   private var path = PointerPath()
 
   var ordersElementsAsStrings: Bool { false }
+  var wantsValues: Bool { false }
+  var wantsTargets: Bool { false }
 
   mutating func beginObject(_ key: StaticString) { path.push(key) }
   mutating func endObject() { path.pop() }
@@ -32,14 +34,14 @@ struct LeafSink: FilingSink {
   ) {}
 
   mutating func text(_ key: StaticString, _ text: Revision?) {
-    guard let text, !text.corrections.isEmpty else { return }
+    guard let text, text.hasCorrections else { return }
     path.push(key)
     leaves.append((path.text, text))
     path.pop()
   }
 
   mutating func textElement(_ index: Int, _ text: Revision) {
-    guard !text.corrections.isEmpty else { return }
+    guard text.hasCorrections else { return }
     path.push(index)
     leaves.append((path.text, text))
     path.pop()

@@ -5,17 +5,24 @@ internal import Provenance
 /// Writes, for every value, where it stands in the source: `"/projects/0/code": [{…}]`.
 struct PlaceSink: FilingSink, ~Copyable {
   var json: JSONWriter
-  let view: SourceView
+  private let view: SourceView
+  private let index: LineIndex?
+  private let source: [UInt8]
+  /// The line of the place before: the next is nearly always close by.
+  private var line = 0
   private var path = PointerPath()
 
   init(_ json: consuming JSONWriter, _ view: SourceView) {
     self.json = json
     self.view = view
+    self.index = view.index
+    self.source = view.source.utf8
   }
 
   consuming func finish() -> JSONWriter { json }
 
   var ordersElementsAsStrings: Bool { true }
+  var wantsValues: Bool { false }
 
   mutating func beginObject(_ key: StaticString) { path.push(key) }
   mutating func endObject() { path.pop() }
@@ -54,7 +61,12 @@ struct PlaceSink: FilingSink, ~Copyable {
     guard let text, let part else { return }
     path.push(key)
     begin()
-    for range in text.places(of: part) { put(range, role) }
+    let filed = text.origin(of: part)
+    if let range = text.place(filed: filed) {
+      put(range, role)
+    } else {
+      for range in text.places(filed: filed) { put(range, role) }
+    }
     json.endArray()
     path.pop()
   }
@@ -86,26 +98,58 @@ struct PlaceSink: FilingSink, ~Copyable {
   }
 
   private mutating func put(_ range: SourceRange, _ role: Place.Role) {
-    let view = view
+    guard let index else { return putPublished(range, role) }
+    let position = index.position(of: range.start, near: &line)
+    let text = range.clamped(to: source.count)
+    let source = source
+    json.object(
+      Self.templates[role.order], position.column, range.end, position.line, range.start,
+      source.span.extracting(text.start..<text.end))
+  }
+
+  /// From what was published of the source, which itself is not at hand.
+  private mutating func putPublished(_ range: SourceRange, _ role: Place.Role) {
     let position = view.position(of: range)
-    json.beginObject()
-    json.key("column")
-    json.integer(position.column)
-    json.key("end")
-    json.integer(range.end)
-    json.key("line")
-    json.integer(position.line)
-    json.key("role")
-    switch role {
-    case .value: json.string("value")
-    case .unit: json.string("unit")
-    case .name: json.string("name")
-    case .code: json.string("code")
+    let text = view.text(of: range)
+    json.object(
+      Self.templates[role.order], position.column, range.end, position.line, range.start, text.utf8.span)
+  }
+
+  /// One a role, in the order of `Place.Role.allCases`.
+  private static let templates = Place.Role.allCases.map { role in
+    JSONTemplate(
+      depth: 3,
+      [
+        .varying("column"), .varying("end"), .varying("line"), .fixed("role", role.name), .varying("start"),
+        .varying("text"),
+      ])
+  }
+}
+
+extension Place.Role {
+  fileprivate var name: StaticString {
+    switch self {
+    case .value: "value"
+    case .unit: "unit"
+    case .name: "name"
+    case .code: "code"
     }
-    json.key("start")
-    json.integer(range.start)
-    json.key("text")
-    view.write(textOf: range, to: &json)
-    json.endObject()
+  }
+
+  /// The number in `allCases`.
+  fileprivate var order: Int {
+    switch self {
+    case .value: 0
+    case .unit: 1
+    case .name: 2
+    case .code: 3
+    }
+  }
+}
+
+extension SourceRange {
+  fileprivate func clamped(to count: Int) -> SourceRange {
+    let start = Swift.min(Swift.max(0, start), count)
+    return SourceRange(start, Swift.min(Swift.max(start, end), count))
   }
 }

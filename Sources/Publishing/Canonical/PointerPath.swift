@@ -1,4 +1,7 @@
-/// The JSON pointer of where a walk stands, kept as bytes. Its keys hold no `~` or `/`, so nothing is escaped.
+internal import JSON
+
+/// The JSON pointer of where a walk stands, kept as bytes. The keys of a filing hold no `~` or `/`, so nothing is
+/// escaped.
 struct PointerPath {
   private(set) var utf8: [UInt8] = []
   private var lengths: [Int] = []
@@ -18,6 +21,13 @@ struct PointerPath {
     append(index)
   }
 
+  /// Any key, which may need escapes.
+  mutating func push(computed key: String) {
+    lengths.append(utf8.count)
+    utf8.append(0x2F)
+    utf8 += JSONPointer.escape(key).utf8
+  }
+
   mutating func pop() {
     guard let length = lengths.popLast() else { return }
     utf8.removeLast(utf8.count - length)
@@ -33,10 +43,8 @@ struct PointerPath {
 
   private mutating func append(_ key: StaticString) {
     utf8.append(0x2F)
-    key.withUTF8Buffer { key in
-      let key = unsafe key.span
-      for index in key.indices { utf8.append(key[index]) }
-    }
+    // The buffer is valid within the call, which copies it.
+    key.withUTF8Buffer { key in unsafe utf8.append(contentsOf: key) }
   }
 
   private mutating func append(_ index: Int) {

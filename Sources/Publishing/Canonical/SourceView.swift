@@ -5,8 +5,9 @@ package import Provenance
 ///
 /// A class, so that the sinks that write places share one.
 package final class SourceView: Sendable {
-  private let index: LineIndex?
-  private let source: SourceText
+  /// Nil if the source is not at hand, only what was published of it.
+  let index: LineIndex?
+  let source: SourceText
   private let published: [SourceRange: Published]
 
   /// A place as a published filing states it.
@@ -32,9 +33,18 @@ package final class SourceView: Sendable {
     self.published = published
   }
 
+  /// The text and its lines; nil if the source is not at hand, only what was published of it.
+  var lines: (source: SourceText, index: LineIndex)? {
+    index.map { (source, $0) }
+  }
+
   func position(of range: SourceRange) -> Position {
     if let index { return index.position(of: range.start) }
     return published[range]?.position ?? Position(line: 0, column: 0)
+  }
+
+  func text(of range: SourceRange) -> String {
+    index != nil ? source[range] : published[range]?.text ?? ""
   }
 
   func write(textOf range: SourceRange, to json: inout JSONWriter) {

@@ -79,7 +79,7 @@ private func walk<Sink: FilingSink & ~Copyable>(contents: [ContentsEntry], into 
   sink.beginArray("contents")
   forEach(contents, in: &sink) { entry, sink in
     if let page = entry.page {
-      sink.value("page", Scalar(Int.page(in: page.text)), of: page, unit: nil)
+      sink.value("page", sink.wantsValues ? Scalar(Int.page(in: page.text)) : .null, of: page, unit: nil)
     } else {
       sink.null("page")
     }
@@ -113,9 +113,11 @@ private func walkCodeAndName<Sink: FilingSink & ~Copyable>(
   _ code: Inferred<String>?, _ name: Inferred<String>?, into sink: inout Sink
 ) {
   sink.inferred("code", code.map { .string($0.value) } ?? .null, code?.places ?? [])
-  let from = (code?.from ?? []) + (name?.from ?? []).filter { !(code?.from ?? []).contains($0) }
+  let from = code?.from ?? name?.from ?? []
   if !from.isEmpty { sink.note("inferredFrom", from) }
   sink.inferred("name", name.map { .string($0.value) } ?? .null, name?.places ?? [])
+  // Only where code and name come from different fields.
+  if let code, let name, name.from != code.from { sink.note("nameInferredFrom", name.from) }
 }
 
 private func walkYear<Sink: FilingSink & ~Copyable>(_ identity: Identity, into sink: inout Sink) {
@@ -165,12 +167,12 @@ private func walk<Sink: FilingSink & ~Copyable>(_ project: Project, year: Int?, 
   sink.beginArray("schedule")
   forEach(project.schedule, in: &sink) { stage, sink in
     if let month = stage.month {
-      sink.value("month", Scalar(stage.monthValue), of: month, unit: nil)
+      sink.value("month", sink.wantsValues ? Scalar(stage.monthValue) : .null, of: month, unit: nil)
     } else {
       sink.null("month")
     }
     if let percent = stage.percent {
-      sink.value("percent", Scalar(stage.percentValue), of: percent, unit: nil)
+      sink.value("percent", sink.wantsValues ? Scalar(stage.percentValue) : .null, of: percent, unit: nil)
     } else {
       sink.null("percent")
     }
@@ -189,7 +191,7 @@ private func walk<Sink: FilingSink & ~Copyable>(_ project: Project, year: Int?, 
 
 private func walk<Sink: FilingSink & ~Copyable>(_ key: StaticString, _ money: Money?, into sink: inout Sink) {
   if let money {
-    sink.value(key, Scalar(money.yuan), of: money.text, unit: money.unit)
+    sink.value(key, sink.wantsValues ? Scalar(money.yuan) : .null, of: money.text, unit: money.unit)
   } else {
     sink.null(key)
   }
@@ -203,7 +205,11 @@ private func walk<Sink: FilingSink & ~Copyable>(_ indicator: Indicator, year: In
   sink.text("name", indicator.name)
   if let text = indicator.target {
     sink.beginObject("target")
-    walk(indicator.reading(year: year), text, indicator, into: &sink)
+    if sink.wantsTargets {
+      walk(indicator.reading(year: year), text, indicator, into: &sink)
+    } else {
+      sink.text("text", text)
+    }
     sink.endObject()
   } else {
     sink.null("target")

@@ -28,9 +28,9 @@ package struct FindingText: Sendable {
     self.options = options
   }
 
-  /// Appends the findings in the order given.
+  /// Appends the findings in the order of their first places, those about the whole file first.
   package mutating func write(_ diagnostics: [Diagnostic], of source: FindingSource, to output: inout String) {
-    for diagnostic in diagnostics {
+    for diagnostic in Self.inOrder(diagnostics) {
       counts.count(diagnostic.severity)
       let style = Style(diagnostic.severity)
       let label = Wording.severity(diagnostic.severity, options.language)
@@ -38,12 +38,28 @@ package struct FindingText: Sendable {
       writeMessage(diagnostic.message, to: &output)
       writeLines(of: diagnostic.source.first, in: source, style, to: &output)
       if let path = diagnostic.path { writeNote(Wording.field(options.language), path, to: &output) }
-      for further in diagnostic.source.dropFirst() {
-        writeHead(source, further, Wording.seeAlso(options.language), .note, to: &output)
+      let further = diagnostic.source.dropFirst()
+      for place in further.prefix(Self.furtherPlaces) {
+        writeHead(source, place, Wording.seeAlso(options.language), .note, to: &output)
         output += "\n"
-        writeLines(of: further, in: source, .note, to: &output)
+        writeLines(of: place, in: source, .note, to: &output)
+      }
+      if further.count > Self.furtherPlaces {
+        let rest = further.count - Self.furtherPlaces
+        writeNote(Wording.seeAlso(options.language), Wording.more(rest, options.language), to: &output)
       }
     }
+  }
+
+  /// So many are shown: a phrase that runs through a whole filing would fill the screen.
+  private static let furtherPlaces = 4
+
+  private static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    // Sorting is not promised to keep the order of equals.
+    let order = diagnostics.indices.sorted {
+      (diagnostics[$0].source.first?.start ?? -1, $0) < (diagnostics[$1].source.first?.start ?? -1, $1)
+    }
+    return order.map { diagnostics[$0] }
   }
 
   /// Appends a repair or a suggestion; `path` is the JSON pointer of the leaf.

@@ -11,6 +11,12 @@ enum Wording {
   }
 
   static func seeAlso(_ language: Language) -> String { language.choose("另见", "see also") }
+  /// Places that are not shown.
+  static func more(_ count: Int, _ language: Language) -> String {
+    language.choose(
+      "还有 \(count) 处（--format jsonl 列出全部）", "\(count) more (--format jsonl lists all)", separator: " / ")
+  }
+
   static func field(_ language: Language) -> String { language.choose("字段", "field") }
   static func evidence(_ language: Language) -> String { language.choose("依据", "evidence") }
 

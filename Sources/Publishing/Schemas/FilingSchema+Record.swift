@@ -42,11 +42,15 @@ extension Schema {
   }
 
   private static let evidence = object([
-    .required("kind", name.said("种类", "证据的种类。", "The kind of evidence.")),
+    .required("kind", choice(kinds).said("种类", "证据的种类。", "The kind of evidence.")),
     .optional("text", anyText.said("内容", "证据的文字。", "What the witness saw.")),
     .optional("score", number.said("分值", "按种类定义，三位小数。", "As the kind defines it, with three decimals.")),
     .optional("source", reference("range")),
   ]).said("依据", "一条证据。", "One witness.")
+
+  /// What can speak for a doubled value: words behind the number that repeat the condition, a percentage or a rate that
+  /// would exceed 100, a unit that stands twice, words that need no number, or just two equal halves.
+  private static let kinds = ["tail", "percentage", "rate", "repetition", "qualitative", "halves"]
 
   static let diagnostic = object([
     .required("id", name.said("种类", "检查项的固定名称。", "The stable name of the kind of finding.")),
@@ -64,5 +68,12 @@ extension Schema {
     .required("reader", text.said("读取方式", "如 tika-text、docx。", "As in tika-text, docx.")),
     .required("dialect", text.orNull.said("文本方言", "如 D1。", "The variety of text, as in D1.")),
     .required("accounted", number(0...1).said("归类比例", "已归类字符所占比例，1 为全部。", "The share of characters accounted for.")),
+    .required(
+      "characters",
+      object([
+        .required("fields", integer(atLeast: 0).said("字段字符数", "归入字段的字符数。", "Characters that fields took.")),
+        .required("furniture", integer(atLeast: 0).said("格式字符数", "标签、编号等格式用字。", "Labels, list marks and the like.")),
+        .required("unmapped", integer(atLeast: 0).said("未归类字符数", "列在 unmapped 中的字符数。", "Those under unmapped.")),
+      ]).said("字符数", "全文字符（空白除外）的去向。", "Where the text's characters went, white space apart.")),
   ]).said("来源", "输入文件。", "The input file.")
 }

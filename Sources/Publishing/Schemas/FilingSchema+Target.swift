@@ -15,7 +15,7 @@ extension Schema {
     ]).said("区间", "数值区间，如 14-24℃。", "A range, as in 14-24℃."),
     object([
       kind("date"), .required("operator", comparison), .required("earliest", date("最早", "The first day.")),
-      .required("latest", date("最晚", "The last day.")), corrected(text),
+      .required("latest", date("最晚", "The last day.")), yearInferredFrom, corrected(text),
     ]).said("日期", "日期或时段，如 12月底前。", "A date or a span, as in 12月底前."),
     object([kind("qualitative"), corrected(text)]).said("定性", "文字目标，如明显提升。", "In words, as in 明显提升."),
     object([kind("none"), corrected(anyText)]).said("无", "未设目标：无、-、空白。", "Not applicable: 无, -, empty."),
@@ -35,6 +35,10 @@ extension Schema {
   private static let unit = text.orNull.said("单位", "计量单位；没有时为 null。", "The unit; null where there is none.")
   private static let unitInferredFrom = Member.optional(
     "unitInferredFrom", constant("name").said("单位来源", "单位由指标名称推断。", "The unit is implied by the indicator's name."))
+
+  private static let yearInferredFrom = Member.optional(
+    "yearInferredFrom",
+    constant("year").said("年份来源", "文中没有写年份，取本文件的年度。", "The text names no year; the filing's was taken."))
 
   private static func date(_ title: String, _ en: String) -> Schema {
     text(matching: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$").with("format", .string("date")).orNull

@@ -49,6 +49,10 @@ extension Schema {
   private static func party(code: Schema) -> Schema {
     object([
       .required("code", code), .required("name", text.orNull.said("名称", "名称全文。", "The name.")), inferredFrom,
+      .optional(
+        "nameInferredFrom",
+        array(of: text, atLeast: 0).said(
+          "名称推断依据", "名称与代码的推断依据不同时，名称据哪些字段推断。", "The fields that imply the name, where others imply the code.")),
     ])
   }
 

@@ -22,6 +22,7 @@ struct BlockReader {
     while index < table.lines.count {
       switch table.lines[index].kind {
       case .blank:
+        builder.addEmptyBody(at: table.lines[index].range.start)
         index += 1
       case .text:
         builder.addBody(table.lines[index].range)
@@ -81,6 +82,18 @@ struct BlockReader {
       index = end
     }
     builder.endTable()
+    addParagraphs(behind: rows, shape.layout)
+  }
+
+  /// The blank lines behind a table that its end does not explain are empty paragraphs.
+  private mutating func addParagraphs(behind rows: ArraySlice<RowSpan>, _ layout: Dialect.Layout) {
+    guard let last = rows.last else { return }
+    let ends = layout == .cellPerLine ? 2 : 1
+    var blank = last.lines.upperBound + ends
+    while blank < last.lines.upperBound + last.blanks {
+      builder.addEmptyBody(at: table.lines[blank].range.start)
+      blank += 1
+    }
   }
 
   private func place(of line: Int, _ last: RowSpan) -> SourceRange {

@@ -61,9 +61,18 @@ struct DocumentBuilder {
 
   // MARK: Paragraphs
 
-  /// A paragraph of the body; white space alone is dropped, unless it holds a bookmark.
+  /// A paragraph of the body. Where blank lines mean nothing, white space alone is dropped, unless it holds a bookmark.
   mutating func addBody(_ range: SourceRange) {
-    if let index = addParagraph(range, dropsWhiteSpace: true) { document.body.append(.paragraph(index)) }
+    if let index = addParagraph(range, dropsWhiteSpace: !keepsEmptyParagraphs) {
+      document.body.append(.paragraph(index))
+    }
+  }
+
+  mutating func addEmptyBody(at offset: Int) {
+    guard keepsEmptyParagraphs else { return }
+    document.body.append(.paragraph(document.paragraphs.count))
+    document.paragraphs.append(
+      Document.Paragraph(range: SourceRange(offset, offset), bookmarks: nextBookmark..<nextBookmark))
   }
 
   /// The parts of a line: each TAB begins a cell; what stands before the first one goes on in the open cell.

@@ -15,8 +15,8 @@ package struct Lexer {
   /// The first byte that can end a bookmark's name at or after wherever it was last looked for. Kept so that many
   /// openings without a close cost one search.
   private var nameStop = -1
-  /// Where marks stand whose name is too long, for a diagnostic.
-  package private(set) var overlongMarks: [Int] = []
+  /// Where marks stand that are not closed, or whose name is too long, for a diagnostic.
+  package private(set) var unclosedMarks: [Int] = []
 
   package init() {}
 
@@ -80,9 +80,8 @@ package struct Lexer {
       nameStop = name
       while nameStop < bytes.count, bytes[nameStop] >= 0x0E, bytes[nameStop] != 0x5D { nameStop += 1 }
     }
-    guard nameStop < bytes.count, bytes[nameStop] == 0x5D else { return nil }
-    guard nameStop - name <= Self.longestName else {
-      if overlongMarks.last ?? -1 < start { overlongMarks.append(start) }
+    guard nameStop < bytes.count, bytes[nameStop] == 0x5D, nameStop - name <= Self.longestName else {
+      if unclosedMarks.last ?? -1 < start { unclosedMarks.append(start) }
       return nil
     }
     return WhiteSpace.end(in: bytes, from: name, to: nameStop) < nameStop ? nameStop + 1 : nil

@@ -24,7 +24,7 @@ struct LineTable {
   private(set) var bookmarks: [Document.Bookmark] = []
   /// Marks of bookmarks, and form feeds.
   private(set) var furniture: [SourceRange] = []
-  private(set) var overlongMarks: [Int] = []
+  private(set) var unclosedMarks: [Int] = []
   private(set) var tabs = 0
   private(set) var cellLines = 0
   /// Cell lines with a further tab.
@@ -66,7 +66,7 @@ struct LineTable {
     if start < source.count {
       add(Line(range: SourceRange(start, source.count), tabs: lineTabs, kind: kind))
     }
-    overlongMarks = lexer.overlongMarks
+    unclosedMarks = lexer.unclosedMarks
   }
 
   @inline(__always)

@@ -18,7 +18,7 @@ struct BatchSummary {
   private var zh: String {
     var parts = ["转换 \(result.converted) 个"]
     if result.unchanged > 0 { parts.append("未变 \(result.unchanged) 个") }
-    if result.duplicates > 0 { parts.append("重复 \(result.duplicates) 个") }
+    if result.duplicates > 0 { parts.append("重复或被取代 \(result.duplicates) 个") }
     if result.failed > 0 { parts.append("失败 \(result.failed) 个") }
     let head = result.isInterrupted ? "已中断，下次运行将从此处继续：" : ""
     return "\(head)共 \(result.inputs) 个文件，\(parts.joined(separator: "，"))；"
@@ -28,7 +28,7 @@ struct BatchSummary {
   private var en: String {
     var parts = ["\(result.converted) converted"]
     if result.unchanged > 0 { parts.append("\(result.unchanged) unchanged") }
-    if result.duplicates > 0 { parts.append("\(result.duplicates) duplicate") }
+    if result.duplicates > 0 { parts.append("\(result.duplicates) duplicate or superseded") }
     if result.failed > 0 { parts.append("\(result.failed) failed") }
     let head = result.isInterrupted ? "Interrupted; the next run goes on from here: " : ""
     return "\(head)\(result.inputs) files, \(parts.joined(separator: ", ")); "

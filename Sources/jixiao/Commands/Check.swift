@@ -55,12 +55,13 @@ struct Check: AsyncParsableCommand {
       let content = StandardInput.read(limit: maxBytes)
       check(InputFiles.Input(path: "stdin", display: "-", content: content), pipeline, &printer)
     } else {
-      for input in InputFiles(paths.map { Array($0.utf8) }, maxBytes: maxBytes) {
+      var arguments = RawArguments()
+      for input in InputFiles(arguments.paths(paths), maxBytes: maxBytes) {
         check(input, pipeline, &printer)
         if printer.isClosed { break }
       }
     }
-    let counts = printer.finish()
+    let counts = try printer.finish()
     let isFound =
       switch failOn {
       case .error: counts.errors > 0

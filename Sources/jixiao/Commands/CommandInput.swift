@@ -7,7 +7,8 @@ enum CommandInput {
   static func read(_ path: String, _ maxBytes: Int, _ language: Language) throws -> [UInt8] {
     do throws(Failure) {
       if path == "-" { return try StandardInput.read(limit: maxBytes).get() }
-      return try InputFiles.read(Array(path.utf8), path, maxBytes).get()
+      var arguments = RawArguments()
+      return try InputFiles.read(arguments.path(path), path, maxBytes).get()
     } catch {
       Terminal.complain(path, error, language)
       throw Exit.trouble

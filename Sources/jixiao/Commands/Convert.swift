@@ -53,6 +53,9 @@ struct Convert: AsyncParsableCommand {
       throw ValidationError("--year 应在 1990 到 2099 之间。 · --year must be from 1990 to 2099.")
     }
     if maxBytes < 1 { throw ValidationError("--max-bytes 应为正数。 · --max-bytes must be positive.") }
+    if output == "" || paths.contains("") {
+      throw ValidationError("路径不能为空。 · A path must not be empty.")
+    }
     if paths.contains("-"), paths.count > 1 {
       throw ValidationError("- 不能与其他路径一起给出。 · - cannot be given with other paths.")
     }
@@ -65,8 +68,9 @@ struct Convert: AsyncParsableCommand {
       try convertStandardInput(options, language)
       return
     }
-    var batch = try Batch(
-      converting: paths.map { Array($0.utf8) }, into: Array((output ?? "Output").utf8), options: options)
+    var arguments = RawArguments()
+    var batch = Batch(
+      converting: arguments.paths(paths), into: arguments.path(output ?? "Output"), options: options)
     batch.jobs = jobs ?? Terminal.processors
     batch.maxBytes = maxBytes
     batch.force = force
@@ -79,7 +83,7 @@ struct Convert: AsyncParsableCommand {
       result = try await batch.run(until: interruption) { meter?.show($0) }
     } catch {
       meter?.clear()
-      Terminal.complain(language.choose(error.message))
+      Terminal.complain("\(output ?? "Output"): \(language.choose(error.message))")
       throw Exit.trouble
     }
     meter?.clear()
@@ -110,7 +114,8 @@ struct Convert: AsyncParsableCommand {
     }
     if let output {
       do throws(Failure) {
-        try conversion.write(into: Array(output.utf8))
+        var arguments = RawArguments()
+        try conversion.write(into: arguments.path(output))
       } catch {
         Terminal.complain(output, error, language)
         throw Exit.trouble
@@ -118,7 +123,7 @@ struct Convert: AsyncParsableCommand {
     } else {
       var stream = StandardOutput()
       for output in conversion.outputs { stream.write(output.bytes) }
-      if !stream.flush(), !stream.isClosed { throw Exit.trouble }
+      try stream.end(language)
     }
   }
 }

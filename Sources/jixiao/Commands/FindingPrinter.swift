@@ -8,6 +8,7 @@ struct FindingPrinter: ~Copyable {
   private let format: Check.Format
   private let corrections: Bool
   private let suggestions: Bool
+  private let language: Language
   private var stream = StandardOutput()
   private var text: FindingText
   private var lines = FindingLines()
@@ -18,6 +19,7 @@ struct FindingPrinter: ~Copyable {
     self.format = format
     self.corrections = corrections
     self.suggestions = suggestions
+    self.language = language
     var options = FindingText.Options()
     options.language = language
     options.isColoured = Terminal.showsColour(Terminal.output)
@@ -35,17 +37,23 @@ struct FindingPrinter: ~Copyable {
   mutating func print(_ result: Pipeline.Result, path: String, bytes: [UInt8]) {
     let source = FindingSource(path: path, text: result.text, lines: LineIndex(result.text))
     let prefix = result.charset == "UTF-8" ? bytes.count - result.text.count : nil
+    // What stands above the projects of several departments is found in the filing of each.
+    var seen: Set<Diagnostic> = []
+    let diagnostics = result.filings.flatMap(\.diagnostics).filter { seen.insert($0).inserted }
+    print(diagnostics, source, prefix: prefix.flatMap { $0 == 0 || $0 == 3 ? $0 : nil })
+    guard format == .text, corrections || suggestions else { return }
+    var shown: Set<SourceRange> = []
+    var output = ""
     for filing in result.filings {
-      print(filing.diagnostics, source, prefix: prefix.flatMap { $0 == 0 || $0 == 3 ? $0 : nil })
-      guard format == .text, corrections || suggestions else { continue }
-      var output = ""
-      for (path, leaf) in correctedLeaves(of: filing) {
+      let leaves = correctedLeaves(of: filing).filter { !shown.contains($0.text.source) }
+      shown.formUnion(leaves.map(\.text.source))
+      for (path, leaf) in leaves {
         for correction in leaf.corrections where correction.applied ? corrections : suggestions {
           text.write(correction, of: leaf, at: path, in: source, to: &output)
         }
       }
-      stream.write(output)
     }
+    stream.write(output)
   }
 
   private mutating func print(_ diagnostics: [Diagnostic], _ source: FindingSource, prefix: Int?) {
@@ -65,7 +73,7 @@ struct FindingPrinter: ~Copyable {
   }
 
   /// Writes what is waiting, and says how much was found.
-  consuming func finish() -> FindingCounts {
+  consuming func finish() throws -> FindingCounts {
     switch format {
     case .text:
       var output = ""
@@ -74,7 +82,7 @@ struct FindingPrinter: ~Copyable {
     case .jsonl: break
     case .sarif: stream.write(log.finish())
     }
-    stream.flush()
+    try stream.end(language)
     return counts
   }
 }

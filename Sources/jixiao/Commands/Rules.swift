@@ -22,12 +22,12 @@ struct Rules: ParsableCommand {
   func run() throws {
     let language = language.chosen
     var stream = StandardOutput()
-    defer { stream.flush() }
     guard let id else {
       stream.write(language.choose("规则（按运行顺序）：", "Rules, in the order in which they run:") + "\n")
       for rule in Rule.all { stream.write("  \(rule.id)\t\(language.choose(rule.summary))\n") }
       stream.write("\n" + language.choose("查验项目：", "Checks:") + "\n")
       for check in Checking.Check.all { stream.write("  \(check.id)\t\(language.choose(check.summary))\n") }
+      try stream.end(language)
       return
     }
     if let rule = Rule.all.first(where: { $0.id == id }) {
@@ -37,8 +37,10 @@ struct Rules: ParsableCommand {
     } else {
       Terminal.complain(
         language.choose(
-          "没有编号为“\(id)”的规则或查验项目。运行 jixiao rules 查看全部。", "No rule or check is called “\(id)”. Run `jixiao rules` for the list."))
+          "没有编号为“\(id)”的规则或查验项目。运行 jixiao rules 查看全部。",
+          "No rule or check is called “\(id)”. Run `jixiao rules` for the list."))
       throw Exit.trouble
     }
+    try stream.end(language)
   }
 }

@@ -11,7 +11,7 @@ struct Schema: ParsableCommand {
 
   @OptionGroup var language: LanguageOption
 
-  func run() {
+  func run() throws {
     var stream = StandardOutput()
     if let name {
       stream.write(name.bytes())
@@ -20,7 +20,7 @@ struct Schema: ParsableCommand {
         stream.write("\(name.rawValue)\t\(language.chosen.choose(name.summary))\n")
       }
     }
-    stream.flush()
+    try stream.end(language.chosen)
   }
 }
 

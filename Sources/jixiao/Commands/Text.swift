@@ -9,9 +9,8 @@ struct Text: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "打印读入的文档：段落、表格、行和单元格。 · Prints the document as the reader saw it.",
     discussion: """
-      按 Tika 的版式输出：每段一行，单元格以制表符开头，行末、表末各有一个空行；只含空白的段落略去。
-      In Tika's layout: a paragraph a line, a TAB before each cell, a line feed behind each row and each table;
-      paragraphs of white space alone are left out.
+      按 Tika 的版式输出：每段一行，单元格以制表符开头，行末、表末各有一个空行。
+      In Tika's layout: a paragraph a line, a TAB before each cell, a line feed behind each row and each table.
       """)
 
   @Argument(help: "文件，或 -。 · A file, or -.", completion: .file())
@@ -26,17 +25,18 @@ struct Text: ParsableCommand {
     let language = language.chosen
     let bytes = try CommandInput.read(path, maxBytes, language)
     var diagnostics: [Diagnostic] = []
+    let document: Document
     do {
-      let document = try read(bytes, diagnostics: &diagnostics).document
-      var stream = StandardOutput()
-      stream.write(document.laidOut())
-      stream.flush()
+      document = try Reading.read(bytes, diagnostics: &diagnostics).document
     } catch {
-      Terminal.complain("\(path): \(language.choose("错误", "error"))[\(error.id)]: \(language.choose(error.message))")
+      Terminal.complain(path, Failure(error.id, error.message), language)
       throw Exit.found
     }
+    var stream = StandardOutput()
+    stream.write(document.laidOut())
+    try stream.end(language)
     for diagnostic in diagnostics {
-      Terminal.complain("\(path): [\(diagnostic.id)] \(language.choose(diagnostic.message))")
+      Terminal.complain(path, diagnostic, language)
     }
   }
 }

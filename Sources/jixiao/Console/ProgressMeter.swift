@@ -13,7 +13,7 @@ final class ProgressMeter: Sendable {
     self.language = language
   }
 
-  func show(_ progress: Progress) {
+  func show(_ progress: BatchProgress) {
     guard isTerminal else { return }
     isShown.withLock { isShown in
       var line = ProgressLine(total: progress.total)

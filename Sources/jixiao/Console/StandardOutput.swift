@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Publishing
 
 /// Buffered writing to a stream. A reader that has gone away (`jixiao check … | head`) ends the output
 /// quietly; any other failure is kept for the end.
@@ -49,6 +50,19 @@ struct StandardOutput: ~Copyable {
     }
     buffer.removeAll(keepingCapacity: true)
     return !isClosed && failure == nil
+  }
+
+  /// Writes what is waiting, and ends the command if not all could be written; that nobody reads any more is no
+  /// trouble.
+  mutating func end(_ language: Language) throws {
+    flush()
+    guard failure != nil else { return }
+    Terminal.complain(
+      language.choose(
+        "结果没有写完：标准输出无法写入（可能是磁盘已满）。请腾出空间后重试。",
+        "The output is incomplete: standard output cannot be written, perhaps since the disk is full. Make room and try "
+          + "again."))
+    throw Exit.trouble
   }
 
   /// A stream that another program has made non-blocking says EAGAIN when it is full.

@@ -1,5 +1,7 @@
 internal import Glibc
+internal import ICU
 internal import Ingestion
+internal import Provenance
 internal import Publishing
 
 /// What the program runs in: which streams are terminals, how wide they are, what the user prefers.
@@ -43,8 +45,18 @@ extension Terminal {
 
   /// Says on standard error why a file failed.
   static func complain(_ path: String, _ failure: Failure, _ language: Language) {
-    let label = language.choose("错误", "error")
-    complain("\(path): \(label)[\(failure.id)]: \(language.choose(failure.message))")
+    complain(path, Diagnostic(failure.id, .error, failure.message), language)
+  }
+
+  /// Says on standard error what was found in a file, in a line that commands no terminal whatever the file holds.
+  static func complain(_ path: String, _ finding: Diagnostic, _ language: Language) {
+    let label =
+      switch finding.severity {
+      case .error: language.choose("错误", "error")
+      case .warning: language.choose("警告", "warning")
+      case .note: language.choose("提示", "note")
+      }
+    complain(DisplayWidth().visible("\(path): \(label)[\(finding.id)]: \(language.choose(finding.message))"))
   }
 
   /// The processors that this process may use.

@@ -38,6 +38,11 @@ import Testing
     #expect(Decimal(Int.min) == nil)
   }
 
+  @Test(arguments: [("12", 12), ("1200", 1200), ("-3", -3), ("0", 0), ("1.5", nil), ("10000000000000000000", nil)])
+  func isWholeOnlyWithoutAFraction(text: String, whole: Int?) {
+    #expect(Decimal(text)?.whole == whole)
+  }
+
   @Test func printingAndReadingAreInverse() throws {
     var random = SplitMix(seed: 4)
     for _ in 0..<5000 {

@@ -33,7 +33,7 @@ final class OutputFolder: Sendable {
   /// Nothing is synchronised to the disk: a file that a power failure cuts short is found by its size or its
   /// hash, and made again; waiting for the disk would cost more than converting.
   func write(_ bytes: [UInt8], to file: String) throws(FileProblem) -> Bool {
-    guard Self.isSafe(file) else { throw .unsafeName }
+    if let refusal = Self.refusal(of: file) { throw refusal }
     if holds(bytes, in: file) { return false }
     do {
       let temporary = temporaryName(beside: file)
@@ -80,11 +80,14 @@ final class OutputFolder: Sendable {
 
   /// A relative path of plain, visible names, none of them longer than a file system takes, that is not
   /// the manifest's.
-  static func isSafe(_ file: String) -> Bool {
-    guard file != Manifest.file, !file.utf8.contains(0) else { return false }
-    return file.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { name in
-      name.first != nil && name.first != UInt8(ascii: ".") && name.count <= 255
-    }
+  static func isSafe(_ file: String) -> Bool { refusal(of: file) == nil }
+
+  /// Why a file may not have this name; nil if it may.
+  static func refusal(of file: String) -> FileProblem? {
+    guard file != Manifest.file, !file.utf8.contains(0) else { return .unsafeName }
+    let names = file.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    if names.contains(where: { $0.first == nil || $0.first == UInt8(ascii: ".") }) { return .unsafeName }
+    return names.contains { $0.count > 255 } ? .nameTooLong : nil
   }
 
   /// Makes all folders that `path` names before its last `/`.
@@ -164,7 +167,8 @@ final class OutputFolder: Sendable {
       try? System.forEachName(in: opened) { name, kind in
         if kind == .folder, name.first != UInt8(ascii: ".") {
           pending.append(folder + [UInt8(ascii: "/")] + name)
-        } else if name.starts(with: Self.temporaryPrefix.utf8), name.suffix(4) == Array(Self.temporarySuffix.utf8)[...] {
+        } else if name.starts(with: Self.temporaryPrefix.utf8), name.suffix(4) == Array(Self.temporarySuffix.utf8)[...]
+        {
           leftovers.append(name)
         }
       }

@@ -51,7 +51,8 @@ enum System {
   /// Stands for the working folder where a folder's descriptor is asked for.
   static var workingFolder: Int32 { AT_FDCWD }
 
-  static func open(_ path: [UInt8], _ flags: Int32, at folder: Int32 = workingFolder) throws(SystemError) -> Descriptor {
+  static func open(_ path: [UInt8], _ flags: Int32, at folder: Int32 = workingFolder) throws(SystemError) -> Descriptor
+  {
     let number = try unsafe call(path) { unsafe openat(folder, $0, flags | O_CLOEXEC, 0o666) }
     return Descriptor(number: number)
   }

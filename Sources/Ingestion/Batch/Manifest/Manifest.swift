@@ -91,7 +91,9 @@ enum Manifest {
     try System.write(buffer, to: part.number)
   }
 
-  private static func hasSameBytes(_ part: borrowing Descriptor, _ old: consuming Descriptor?) throws(SystemError) -> Bool {
+  private static func hasSameBytes(_ part: borrowing Descriptor, _ old: consuming Descriptor?) throws(SystemError)
+    -> Bool
+  {
     guard let old else { return false }
     var offset = 0
     while true {

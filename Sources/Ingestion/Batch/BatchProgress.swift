@@ -1,7 +1,7 @@
 import Synchronization
 
 /// How far a run has come.
-package struct Progress: Hashable, Sendable {
+package struct BatchProgress: Hashable, Sendable {
   package internal(set) var done = 0
   package internal(set) var total: Int
   /// Read so far.
@@ -16,15 +16,15 @@ package struct Progress: Hashable, Sendable {
 /// Tells the caller of the progress, ten times a second at most, and once at the end.
 final class ProgressMeter: Sendable {
   private struct State {
-    var progress: Progress
+    var progress: BatchProgress
     var last: ContinuousClock.Instant
   }
 
   private let state: Mutex<State>
-  private let report: (@Sendable (Progress) -> Void)?
+  private let report: (@Sendable (BatchProgress) -> Void)?
 
-  init(total: Int, report: (@Sendable (Progress) -> Void)?) {
-    state = Mutex(State(progress: Progress(total: total), last: .now))
+  init(total: Int, report: (@Sendable (BatchProgress) -> Void)?) {
+    state = Mutex(State(progress: BatchProgress(total: total), last: .now))
     self.report = report
   }
 
@@ -42,7 +42,7 @@ final class ProgressMeter: Sendable {
     }
   }
 
-  func finish() -> Progress {
+  func finish() -> BatchProgress {
     state.withLock { state in
       report?(state.progress)
       return state.progress

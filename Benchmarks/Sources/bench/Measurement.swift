@@ -1,0 +1,122 @@
+internal import Glibc
+
+/// Runs everything over the same inputs, one after the other, and prints one table.
+struct Measurement {
+  let inputs: String
+  let program: String
+  let peer: String
+
+  /// The Python script gets the first folders only: it would take minutes over all.
+  private let foldersForPeer = 5
+
+  func run() async throws {
+    let inputs = try readInputs(under: self.inputs)
+    let bytes = inputs.reduce(0) { $0 + $1.bytes.count }
+    let output = "\(temporary())/bench-\(getpid())"
+    try Files.makeFolder(output)
+    defer { _ = try? Bench.remove(output) }
+    print("\(inputs.count) filings, \(fixed(Double(bytes) / 1e6, 1)) MB\n")
+
+    var rows: [Row] = []
+    func add(_ name: String, _ cost: Cost, digest: String? = nil) {
+      rows.append(
+        Row(name: name, bytes: bytes, filings: inputs.count, seconds: cost.seconds, peak: cost.peak, digest: digest))
+    }
+
+    for threads in [1, 2] {
+      let runs = try await three { try await convertAll(inputs, threads: threads) }
+      let run = runs.sorted { $0.seconds < $1.seconds }[1]
+      if run.failures > 0 { print("\(run.failures) inputs failed") }
+      rows.append(
+        Row(
+          name: "in memory, \(threads) core\(threads == 1 ? "" : "s")", bytes: bytes, filings: inputs.count,
+          seconds: run.seconds, peak: nil, digest: try digest(run.lines.sorted())))
+    }
+    for jobs in [1, 2] {
+      let folder = "\(output)/jobs-\(jobs)"
+      let cost = try run(convert(into: folder, jobs))
+      add("files to files, --jobs \(jobs)", cost, digest: try digest(lines(under: folder)))
+      if jobs == 2 { add("again, unchanged, --jobs 2", try run(convert(into: folder, jobs))) }
+      try Bench.remove(folder)
+    }
+
+    let all = "\(output)/all.txt"
+    try Files.write(inputs.flatMap { $0.bytes }, to: all)
+    add("wc -l", try run(["wc", "-l", all]))
+    add("uconv -x any-nfc", try run(["uconv", "-f", "utf-8", "-t", "utf-8", "-x", "any-nfc", "-o", "/dev/null", all]))
+
+    let (subset, filings) = try subsetForPeer(inputs, in: output)
+    for target in [[], ["\(output)/peer-output"]] {
+      let cost = try run(["python3", peer, "\(output)/peer"] + target)
+      rows.append(
+        Row(
+          name: target.isEmpty ? "Python, in memory" : "Python, files to files", bytes: subset, filings: filings,
+          seconds: cost.seconds, peak: cost.peak))
+    }
+    let byName = Dictionary(rows.map { ($0.name, $0) }) { first, _ in first }
+    var bases: [String: Row] = [:]
+    bases["in memory, 1 core"] = byName["Python, in memory"]
+    bases["in memory, 2 cores"] = byName["in memory, 1 core"]
+    bases["files to files, --jobs 1"] = byName["Python, files to files"]
+    bases["files to files, --jobs 2"] = byName["files to files, --jobs 1"]
+    show(rows, ratioTo: bases)
+    try compare(with: "\(output)/peer-output", subset: "\(output)/peer", output)
+  }
+
+  private func convert(into folder: String, _ jobs: Int) -> [String] {
+    [program, "convert", inputs, "-o", folder, "--jobs", String(jobs), "--quiet"]
+  }
+
+  private func three<Result>(_ body: () async throws -> Result) async throws -> [Result] {
+    [try await body(), try await body(), try await body()]
+  }
+
+  /// `sha256  file` of every file in an output folder but the manifest.
+  private func lines(under folder: String) throws -> [String] {
+    var lines: [String] = []
+    for year in try Files.list(folder) where year != "manifest.json" {
+      let files = try Files.list("\(folder)/\(year)").map { "\(folder)/\(year)/\($0)" }
+      for line in try Bench.run(["sha256sum"] + files).output.split(separator: "\n") {
+        lines.append(String(line.prefix(66)) + String(line.dropFirst(66 + folder.utf8.count + 1)))
+      }
+    }
+    return lines.sorted()
+  }
+
+  private func subsetForPeer(_ inputs: [Input], in output: String) throws -> (bytes: Int, filings: Int) {
+    try Files.makeFolder("\(output)/peer")
+    var folders: [Substring] = []
+    var bytes = 0
+    var filings = 0
+    for input in inputs {
+      let folder = input.path.prefix { $0 != "/" }
+      if folders.last != folder {
+        if folders.count == foldersForPeer { break }
+        folders.append(folder)
+        try Files.makeFolder("\(output)/peer/\(folder)")
+      }
+      try Files.write(input.bytes, to: "\(output)/peer/\(input.path)")
+      bytes += input.bytes.count
+      filings += 1
+    }
+    return (bytes, filings)
+  }
+
+  /// How much of the script's output equals ours.
+  private func compare(with theirs: String, subset: String, _ output: String) throws {
+    let ours = "\(output)/ours"
+    _ = try run([program, "convert", subset, "-o", ours, "--jobs", "2", "--quiet"])
+    do {
+      print("\n" + (try run(["python3", peer, "--compare", ours, theirs]).output))
+    } catch {
+      // The script follows the forms less far; on the corpus it must agree, or this would not have been run.
+      print("\nOn the generated filings the script's output differs from ours: \(error)")
+    }
+  }
+
+  private func run(_ command: [String]) throws -> Cost { try Bench.run(command) }
+}
+
+extension Bench {
+  static func remove(_ path: String) throws { _ = try run(["rm", "-rf", "--", path]) }
+}

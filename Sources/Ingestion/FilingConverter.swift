@@ -1,0 +1,88 @@
+internal import Digest
+internal import Provenance
+internal import Publishing
+
+/// Converts filings in memory: the bytes of one document in, one canonical JSON file a filing out.
+///
+/// ```swift
+/// var converter = try FilingConverter()
+/// for output in try converter.convert(bytes, path: "2021/131-政协.txt") {
+///   print(output.file, output.bytes.count)
+/// }
+/// ```
+///
+/// The outputs are those that `jixiao convert` writes, byte for byte: they depend on the bytes, the path and the year
+/// given, and on nothing that was converted before. A converter keeps its buffers, so make one a thread and use it
+/// again.
+public struct FilingConverter: ~Copyable {
+  private var converter: Converter
+
+  /// `year` is the filings' year, over what they say; nil to read it from them.
+  ///
+  /// Throws if ICU's data cannot be used.
+  public init(year: Int? = nil) throws {
+    converter = Converter(
+      try Pipeline(year: year), Product.producer(options: ConversionOptions(year: year).value))
+  }
+
+  /// Converts the bytes of one document, in any encoding that is recognised. `path`, relative to wherever the inputs
+  /// are kept, stands in the output.
+  ///
+  /// Throws a ``ConversionFailure``, for which the next document need not suffer. O(bytes).
+  public mutating func convert(_ bytes: [UInt8], path: String) throws(ConversionFailure) -> [ConvertedFiling] {
+    let conversion = converter.convert(bytes, path: path)
+    if let failure = conversion.failure { throw ConversionFailure(failure) }
+    var filings: [ConvertedFiling] = []
+    filings.reserveCapacity(conversion.outputs.count)
+    for output in conversion.outputs {
+      do throws(DigestError) {
+        filings.append(try ConvertedFiling(output))
+      } catch {
+        throw ConversionFailure(id: "no-digest", chinese: error.zh, english: error.en)
+      }
+    }
+    return filings
+  }
+}
+
+/// One department's filing for one year, converted.
+public struct ConvertedFiling: Hashable, Sendable {
+  /// Region, department and year, as in `130304-131-2021`.
+  public var id: String
+  /// The name of its file, relative to the output folder: `2021/130304-131.json`.
+  public var file: String
+  /// Canonical JSON, indented, in UTF-8.
+  public var bytes: [UInt8]
+  /// The SHA-256 of `bytes`, in 64 hexadecimal digits.
+  public var sha256: String
+  /// The SHA-256 of the RFC 8785 bytes of the same value, in 64 hexadecimal digits.
+  public var canonicalSHA256: String
+
+  init(_ output: ConvertedOutput) throws(DigestError) {
+    id = output.id
+    file = output.file
+    bytes = output.bytes
+    sha256 = try SHA256(of: output.bytes).hex
+    canonicalSHA256 = output.canonical.hex
+  }
+}
+
+/// Why a document gave no output: a stable id, and a text for people that says what was found and what to do.
+public struct ConversionFailure: Error, Hashable, Sendable {
+  /// The stable name of the reason, such as `not-a-filing`.
+  public var id: String
+  /// The message in Chinese.
+  public var chinese: String
+  /// The message in English.
+  public var english: String
+
+  init(id: String, chinese: String, english: String) {
+    self.id = id
+    self.chinese = chinese
+    self.english = english
+  }
+
+  init(_ failure: Failure) {
+    self.init(id: failure.id, chinese: failure.message.zh, english: failure.message.en)
+  }
+}

@@ -1,0 +1,51 @@
+internal import Digest
+internal import Documents
+internal import JSON
+internal import Provenance
+package import Publishing
+internal import Reading
+
+/// The filings of one document as they would be published, each with a view of its source.
+package func publications(
+  of bytes: [UInt8], path: String, year: Int?
+) throws(Failure) -> [(publication: Publication, view: SourceView)] {
+  do {
+    let result = try Pipeline(year: year).filings(bytes, path: path)
+    let record = SourceRecord(
+      path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,
+      reader: result.reader, dialect: result.dialect)
+    let producer = Product.producer(options: ConversionOptions(year: year).value)
+    let view = SourceView(result.text)
+    return result.filings.map { (Publication(filing: $0, source: record, producer: producer), view) }
+  } catch let failure as Failure {
+    throw failure
+  } catch {
+    throw Failure(
+      "unusable", Message(zh: "程序自带的数据无法使用：\(error)", en: "The program's own data cannot be used: \(error)"))
+  }
+}
+
+/// The source that an output names, as it is read now; `folder` is the root that its path is relative to.
+package func sourceFile(of output: [UInt8], in folder: [UInt8], maxBytes: Int) throws(Failure) -> SourceFile {
+  guard let value = try? JSONParser.parse(output), case .string(let path)? = value["source"]?["path"] else {
+    throw Failure(
+      "source-unnamed", Message(zh: "没有写明原文的路径（source.path）。", en: "It does not name its source (source.path)."))
+  }
+  let bytes = try InputFiles.read(folder + [0x2F] + PathText.bytes(of: path), path, maxBytes).get()
+  do {
+    var diagnostics: [Diagnostic] = []
+    let read = try read(bytes, diagnostics: &diagnostics)
+    return SourceFile(
+      bytes: bytes, text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect)
+  } catch {
+    throw Failure(error.id, error.message)
+  }
+}
+
+/// Which files in an output folder are filings.
+package enum OutputNames {
+  /// JSON files, the manifest left out.
+  package static func isFiling(_ name: [UInt8]) -> Bool {
+    name.suffix(5).elementsEqual(".json".utf8) && !name.elementsEqual("manifest.json".utf8)
+  }
+}

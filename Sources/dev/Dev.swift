@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The developers' own tool.
+@main
+struct Dev: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dev",
+    abstract: "What developers of Jixiao need besides the compiler.",
+    subcommands: [Accept.self, Docs.self, ShapesCommand.self])
+}

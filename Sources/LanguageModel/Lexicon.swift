@@ -7,6 +7,8 @@ package struct Lexicon: Sendable {
   package struct Word: Hashable, Comparable, Sendable {
     package let number: UInt32
 
+    package init(number: UInt32) { self.number = number }
+
     package static func < (left: Word, right: Word) -> Bool { left.number < right.number }
   }
 
@@ -18,20 +20,20 @@ package struct Lexicon: Sendable {
     package static let start = Prefix(node: 0)
   }
 
-  let words: PrefixTree
+  package let words: PrefixTree
   /// The words one after another, in UTF-16.
-  let units: [UInt16]
-  let unitStarts: [UInt32]
-  let modelNumbers: [NGramModel.WordNumber]
-  let scores: [Float]
-  let unknown: NGramModel.WordNumber
+  package let units: [UInt16]
+  package let unitStarts: [UInt32]
+  package let modelNumbers: [NGramModel.WordNumber]
+  package let scores: [Float]
+  package let unknown: NGramModel.WordNumber
 
-  let readingWords: [Word]
+  package let readingWords: [Word]
   let syllables: [Syllable]
   let syllableStarts: [UInt32]
 
   /// The readings by their sounds, in the widest classes.
-  let sounds: PrefixTree
+  package let sounds: PrefixTree
   let widest: SoundClasses
 
   package var count: Int { unitStarts.count - 1 }

@@ -1,23 +1,23 @@
 /// Sequences of 16-bit units, such as words or readings, by their beginnings.
 ///
 /// The nodes stand in the order of their depth, so that a node's children are neighbours. One step down costs about
-/// 10 ns.
-struct PrefixTree: Sendable {
+/// 10 ns. The tables are open to those who walk down in a loop, which the compiler then sees as a whole.
+package struct PrefixTree: Sendable {
   /// A node; 0, the root, is the empty sequence.
-  typealias Node = UInt32
+  package typealias Node = UInt32
 
   /// The unit that leads to each node.
-  private var units: [UInt16] = [0]
+  package private(set) var units: [UInt16] = [0]
   /// Where the children of each node begin; they end where the next node's begin.
-  private var firstChildren: [UInt32] = []
+  package private(set) var firstChildren: [UInt32] = []
   /// How many sequences, counting equal ones once, end at the nodes before each: the number of its own, if it has one.
-  private var firstKeys: [UInt32] = []
+  package private(set) var firstKeys: [UInt32] = []
   /// Where in `order` the sequences of each key begin; they end where the next key's begin.
-  private var keyStarts: [UInt32] = []
+  package private(set) var keyStarts: [UInt32] = []
   /// The root's children by their unit, since there are thousands; 0 for none.
-  private var roots = [UInt32](repeating: 0, count: 1 << 16)
+  package private(set) var roots = [UInt32](repeating: 0, count: 1 << 16)
   /// The sequences: shorter ones first, then by their units, then by rank.
-  let order: [UInt32]
+  package let order: [UInt32]
 
   /// Sequence `n` is `units[starts[n]..<starts[n + 1]]`. Equal ones are put in descending order of `rank`.
   init(units sequences: [UInt16], starts: [UInt32], rank: [Float]? = nil) {
@@ -88,7 +88,7 @@ struct PrefixTree: Sendable {
   }
 
   /// The number of the sequence that ends at `node`; nil if there is none.
-  func key(at node: Node) -> UInt32? {
+  package func key(at node: Node) -> UInt32? {
     guard Int(node) < units.count, firstKeys[Int(node)] < firstKeys[Int(node) + 1] else { return nil }
     return firstKeys[Int(node)]
   }

@@ -1,9 +1,8 @@
-internal import LanguageModel
-
 /// A word that may have been meant where another text stands. Holds no text of its own, so that many cost nothing.
 struct Candidate {
   enum Source {
-    case word(Lexicon.Word)
+    /// The number of a word of the lexicon.
+    case word(UInt32)
     /// The number of a term.
     case term(Int32)
   }
@@ -24,7 +23,7 @@ struct Candidate {
 
   func unit(_ offset: Int, _ knowledge: Knowledge) -> UInt16 {
     switch source {
-    case .word(let word): UInt16(truncatingIfNeeded: knowledge.lexicon.character(offset, of: word).value)
+    case .word(let word): knowledge.words.unit(offset, of: word)
     case .term(let number): knowledge.domain.terms[Int(number)].units[offset]
     }
   }
@@ -49,7 +48,7 @@ struct Candidate {
 
   private var order: (UInt32, UInt32) {
     switch source {
-    case .word(let word): (0, word.number)
+    case .word(let word): (0, word)
     case .term(let number): (1, UInt32(bitPattern: number))
     }
   }

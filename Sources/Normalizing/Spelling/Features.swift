@@ -11,6 +11,10 @@ package struct Features: Hashable, Sendable {
     case wordLength, writtenLength
     /// Whether what was written is a word.
     case isWord
+    /// The characters that change beyond the first, if what was written is no word.
+    case unlikelyChanges
+    /// How many rivals are nearly as good, as a logarithm.
+    case ambiguity
     /// How many single characters, and how many words, stand there without the repair.
     case singles, words
     /// How frequent the word is that is made, and the one that was written.

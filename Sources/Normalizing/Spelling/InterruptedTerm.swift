@@ -29,8 +29,12 @@ struct InterruptedTerm {
         }
         guard read < total else { continue }
         let unit = read < count ? left[start + read] : right[read - count]
-        for syllable in knowledge.sounds.classes(of: unit) {
-          if let next = knowledge.termSounds.child(of: node, syllable.number) { ends.append((next, read + 1)) }
+        var classes = knowledge.sounds.classes(of: unit)
+        while classes != 0 {
+          if let next = knowledge.termSounds.child(of: node, UInt16(truncatingIfNeeded: classes)) {
+            ends.append((next, read + 1))
+          }
+          classes >>= 16
         }
       }
     }

@@ -5,6 +5,7 @@ internal import LanguageModel
 struct Knowledge: Sendable {
   let model: NGramModel
   let lexicon: Lexicon
+  let words: WordIndex
   let sounds: CharacterSounds
   let lookAlikes: LookAlikes
   let domain: DomainLexicon
@@ -12,31 +13,43 @@ struct Knowledge: Sendable {
   let terms: UnitTree
   /// All of the domain's terms by their sounds, in the widest classes.
   let termSounds: UnitTree
-  let near: SoundClasses
+  /// Their numbers in the model.
+  let termNumbers: [NGramModel.WordNumber]
+  /// What the model remembers after each of them.
+  private(set) var termStates: [NGramModel.State] = []
   let widest: SoundClasses
 
-  init(near: NearSounds, domain: DomainLexicon) throws {
+  init(domain: DomainLexicon) throws(LanguageDataError) {
     model = try NGramModel()
     lexicon = try Lexicon(model: model)
     self.domain = domain
-    self.near = SoundClasses(near)
     widest = SoundClasses(.all)
-    sounds = CharacterSounds(lexicon, try Readings(), near: self.near, widest: widest)
+    words = WordIndex(lexicon)
+    sounds = CharacterSounds(lexicon, Readings.standard, near: widest)
     lookAlikes = LookAlikes()
     var terms = UnitTree()
     var termSounds = UnitTree()
+    var termNumbers: [NGramModel.WordNumber] = []
     for (number, term) in domain.terms.enumerated() {
-      if let word = lexicon.word(term.text), lexicon.modelNumber(of: word) != model.unknown {
-        // The model knows how it is used.
-      } else {
-        terms.insert(term.units, number)
-      }
+      let modelNumber = lexicon.word(term.text).map { [lexicon] in lexicon.modelNumber(of: $0) } ?? model.unknown
+      termNumbers.append(modelNumber)
+      // How the others are used, the model knows.
+      if modelNumber == model.unknown { terms.insert(term.units, number) }
       for reading in Self.readings(of: term, lexicon, sounds) {
         termSounds.insert(reading.map { [widest] in widest[$0].number }, number)
       }
     }
     self.terms = terms
     self.termSounds = termSounds
+    self.termNumbers = termNumbers
+    var segmentation = Segmentation()
+    var states: [NGramModel.State] = []
+    for term in domain.terms {
+      // As long as there are no states, terms are not words.
+      segmentation.segment(term.units, self)
+      states.append(segmentation.states.last ?? model.start)
+    }
+    termStates = states
   }
 
   /// How a term is read: as the dictionary has it, or else its longest parts, one after another.
@@ -71,9 +84,6 @@ struct Knowledge: Sendable {
   }
 
   func score(of unit: UInt16) -> Float {
-    guard let scalar = Unicode.Scalar(unit), let prefix = lexicon.descend(.start, scalar),
-      let word = lexicon.word(at: prefix), lexicon.modelNumber(of: word) != model.unknown
-    else { return Segmentation.knownCharacterScore }
-    return lexicon.score(of: word)
+    wordScore(CollectionOfOne(unit)) ?? Segmentation.knownCharacterScore
   }
 }

@@ -1,22 +1,37 @@
 internal import LanguageModel
 
-/// Which characters look alike: ``Shapes`` from 0.5 on, where they share more than a trait or two.
+/// Which characters look alike: ``Shapes`` from 0.4 on, where they share more than a trait or two.
 struct LookAlikes: Sendable {
   struct Pair: Sendable {
     var unit: UInt16
     var similarity: Float
   }
 
+  private(set) var pairs: [Pair] = []
+  private var starts: [UInt32] = [0]
+
   private static let least: Float = 0.4
 
-  func like(_ unit: UInt16) -> some Sequence<Pair> {
-    // Not a Chinese character: nothing is like it.
-    Shapes(like: Unicode.Scalar(unit) ?? "\u{FFFD}").lazy
-      .filter { $0.similarity >= Self.least && $0.character.value <= 0xFFFF }
-      .map { Pair(unit: UInt16($0.character.value), similarity: $0.similarity) }
+  init() {
+    for unit in CharacterSounds.first...CharacterSounds.last {
+      if let scalar = Unicode.Scalar(unit) {
+        for shape in Shapes(like: scalar) where shape.similarity >= Self.least && shape.character.value <= 0xFFFF {
+          pairs.append(Pair(unit: UInt16(truncatingIfNeeded: shape.character.value), similarity: shape.similarity))
+        }
+      }
+      starts.append(UInt32(pairs.count))
+    }
+  }
+
+  /// The places in `pairs` of those that look like `unit`.
+  func like(_ unit: UInt16) -> Range<Int> {
+    guard CharacterSounds.covers(unit) else { return 0..<0 }
+    let index = Int(unit - CharacterSounds.first)
+    return Int(starts[index])..<Int(starts[index + 1])
   }
 
   func similarity(_ written: UInt16, _ meant: UInt16) -> Float? {
-    like(written).first { $0.unit == meant }?.similarity
+    for index in like(written) where pairs[index].unit == meant { return pairs[index].similarity }
+    return nil
   }
 }

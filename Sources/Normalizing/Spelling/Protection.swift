@@ -38,6 +38,31 @@ package struct Protection: Sendable {
     confusion == .homophone && changes.contains { knowledge.score(of: units[$0]) <= Segmentation.knownCharacterScore }
   }
 
+  /// Whether many write one character for the other: always, as in 活血化淤 and 活血化瘀, or in words that have both
+  /// forms, as 成份 and 成分. That one is more frequent doesn't make the other an error.
+  static func areInterchangeable(_ written: UInt16, _ meant: UInt16, isWord: Bool) -> Bool {
+    let pair = UInt32(min(written, meant)) << 16 | UInt32(max(written, meant))
+    return variants.contains(pair) || isWord && variantsInWords.contains(pair)
+  }
+
+  private static let variants = pairs("淤瘀 薰熏 黏粘 帐账 像象 唯惟 的地 得的 得地 他它 他她 她它")
+
+  /// Of 第一批异形词整理表 (GF 1001-2001), and 权利, 权力.
+  private static let variantsInWords = pairs(
+    """
+    份分 与预 画划 掺搀 彩采 订定 复覆 诫戒 耿梗 糊胡 浑混 愤忿 纪记 脚角 代待 跟根 连联 模摹 练炼 踞据 启起 才材 座坐 诿委 萎委 衷中 做作 \
+    词辞 利力 徇循 谋牟 度渡 溶融 熔融 熔溶 叠迭
+    """)
+
+  private static func pairs(_ text: String) -> Set<UInt32> {
+    var result: Set<UInt32> = []
+    for pair in text.split(separator: " ") {
+      let units = Array(pair.utf16)
+      if units.count == 2 { result.insert(UInt32(min(units[0], units[1])) << 16 | UInt32(max(units[0], units[1]))) }
+    }
+    return result
+  }
+
   /// Whether what stands at `range` is, or belongs to, the name of a person or a place: it falls into single characters,
   /// and either begins with a surname next to a title, or is followed by what places are called.
   static func isName(

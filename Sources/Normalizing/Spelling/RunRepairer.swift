@@ -1,3 +1,4 @@
+internal import Glibc
 internal import LanguageModel
 
 /// Finds the repairs of one run of ideographs. Its result depends on the run alone.
@@ -16,18 +17,14 @@ struct RunRepairer {
     guard units.count > 1 else { return [] }
     var text = units
     var taken = [Bool](repeating: false, count: units.count)
-    var accepted: [(candidate: Candidate, margin: Float)] = []
+    var accepted: [Choice] = []
     for _ in 0..<Self.rounds {
       segmentation.segment(text, knowledge)
       candidates.find(in: text, segmentation, knowledge, except: taken)
-      let ranked = candidates.found.filter { $0.net > 0 }.sorted(by: Candidate.precedes)
-      if ranked.isEmpty { break }
-      for candidate in ranked where !taken[candidate.range].contains(true) {
-        let rivals = candidates.found.lazy.filter { [knowledge] in
-          $0.range.overlaps(candidate.range) && !candidate.agrees(with: $0, in: units, knowledge)
-        }
-        let margin = rivals.map { candidate.net - $0.net }.min() ?? 8
-        accepted.append((candidate, margin))
+      if !candidates.found.contains(where: { $0.net > 0 }) { break }
+      let ranked = candidates.found.sorted(by: Candidate.precedes)
+      for candidate in ranked where candidate.net > 0 && !taken[candidate.range].contains(true) {
+        accepted.append(choice(candidate, ranked, units))
         for place in candidate.range {
           taken[place] = true
           text[place] = candidate.unit(place - candidate.start, knowledge)
@@ -37,22 +34,65 @@ struct RunRepairer {
     return judged(accepted, units, text)
   }
 
-  /// The text with all repairs, against that with all but one.
-  private mutating func judged(
-    _ accepted: [(candidate: Candidate, margin: Float)], _ units: [UInt16], _ text: [UInt16]
-  ) -> [Proposal] {
-    if accepted.isEmpty { return [] }
-    segmentation.segment(text, knowledge)
-    var result: [Proposal] = []
-    for (candidate, margin) in accepted.sorted(by: { $0.candidate.start < $1.candidate.start }) {
-      var without = text
-      for place in candidate.range { without[place] = units[place] }
-      other.segment(without, knowledge)
-      let proposal = proposal(candidate, margin, accepted.count, without, text)
-      if proposal.features[.gain] > Self.leastGain { result.append(proposal) }
+  /// A candidate and its rivals, the best first.
+  private struct Choice {
+    var candidates: [Candidate]
+    var margins: [Float]
+    var ambiguity: Int
+  }
+
+  private static let mostRivals = 3
+  /// Rivals that gain so much less have no chance.
+  private static let rivalry: Float = 2
+
+  private func choice(_ best: Candidate, _ ranked: [Candidate], _ units: [UInt16]) -> Choice {
+    var result = Choice(candidates: [best], margins: [8], ambiguity: 0)
+    for rival in ranked where rival.range.overlaps(best.range) {
+      if best.agrees(with: rival, in: units, knowledge) { continue }
+      if result.margins[0] == 8 { result.margins[0] = best.net - rival.net }
+      if rival.net > best.net - 1 { result.ambiguity += 1 }
+      guard result.candidates.count < Self.mostRivals, rival.net > 0, rival.net > best.net - Self.rivalry,
+        !result.candidates.contains(where: { $0.agrees(with: rival, in: units, knowledge) })
+      else { continue }
+      result.candidates.append(rival)
+      result.margins.append(rival.net - best.net)
     }
     return result
   }
+
+  /// The text with all repairs, against that with all but one; the same with each rival instead.
+  private mutating func judged(_ accepted: [Choice], _ units: [UInt16], _ text: [UInt16]) -> [Proposal] {
+    if accepted.isEmpty { return [] }
+    var result: [Proposal] = []
+    for choice in accepted {
+      for (candidate, margin) in zip(choice.candidates, choice.margins) {
+        var without = text
+        for place in choice.candidates[0].range { without[place] = units[place] }
+        // A rival may reach into another repair.
+        for place in candidate.range { without[place] = units[place] }
+        // What stands further away tells nothing.
+        let window = max(0, candidate.start - Self.surroundings)..<min(units.count, candidate.end + Self.surroundings)
+        without = Array(without[window])
+        var local = candidate
+        local.start -= window.lowerBound
+        local.end -= window.lowerBound
+        var with = without
+        for place in local.range { with[place] = local.unit(place - local.start, knowledge) }
+        segmentation.segment(with, knowledge)
+        other.segment(without, knowledge)
+        if segmentation.score - other.score <= Self.leastGain { continue }
+        var proposal = proposal(local, margin, choice.ambiguity, accepted.count, without, with)
+        proposal.changed = proposal.changed.lowerBound + window.lowerBound..<proposal.changed.upperBound + window.lowerBound
+        proposal.span = candidate.range
+        proposal.features[.runLength] = Float(min(12, units.count))
+        result.append(proposal)
+      }
+    }
+    return result
+  }
+
+  /// How many characters on each side are weighed with a repair.
+  private static let surroundings = 12
 
   /// The repair that makes `range` what is `meant`, whatever the model says of it; nil if it changes nothing.
   mutating func forced(_ units: [UInt16], _ range: Range<Int>, _ meant: [UInt16], term: Int) -> Proposal? {
@@ -67,7 +107,7 @@ struct RunRepairer {
     let candidate = Candidate(
       start: span.lowerBound, end: span.upperBound, source: .term(Int32(clamping: term)), confusion: .homophone,
       similarity: 1, changes: span.filter { with[$0] != units[$0] }.count, net: 0)
-    var proposal = proposal(candidate, 8, 1, units, with)
+    var proposal = proposal(candidate, 8, 0, 1, units, with)
     proposal.term = term
     proposal.features[.isTerm] = 1
     proposal.features[.termLength] = 5
@@ -79,7 +119,7 @@ struct RunRepairer {
   private static let leastGain: Float = 0.3
 
   private func proposal(
-    _ candidate: Candidate, _ margin: Float, _ count: Int, _ without: [UInt16], _ with: [UInt16]
+    _ candidate: Candidate, _ margin: Float, _ ambiguity: Int, _ count: Int, _ without: [UInt16], _ with: [UInt16]
   ) -> Proposal {
     let changes = candidate.range.filter { without[$0] != with[$0] }
     let changed = (changes.first ?? candidate.start)..<(changes.last ?? candidate.start) + 1
@@ -96,10 +136,12 @@ struct RunRepairer {
     let termLength = term.map { knowledge.domain.terms[$0].units.count } ?? 0
     features[.wordLength] = Float(min(6, max(length, termLength)))
     features[.writtenLength] = Float(changes.map { knowledge.longestWord(over: $0..<$0 + 1, of: without) }.max() ?? 1)
-    features[.isWord] = knowledge.wordScore(without[candidate.range]) == nil ? 0 : 1
+    features[.isWord] = knowledge.wordScore(without[changed]) == nil || changed.count < 2 && candidate.range.count > 1 && knowledge.wordScore(without[candidate.range]) == nil ? 0 : 1
+    features[.unlikelyChanges] = features[.isWord] > 0 ? 0 : Float(candidate.changes - 1)
+    features[.ambiguity] = log10f(Float(1 + ambiguity))
     features[.writtenFrequency] = knowledge.wordScore(without[candidate.range]) ?? -9
-    features[.margin] = min(8, margin)
-    features[.firstMargin] = min(2, margin)
+    features[.margin] = max(-8, min(8, margin))
+    features[.firstMargin] = max(-2, min(2, margin))
     features[.proposals] = Float(count)
     features[.runLength] = Float(min(12, with.count))
     features[.isTerm] = term == nil ? 0 : 1
@@ -113,8 +155,10 @@ struct RunRepairer {
     addFits(candidate.range, &features)
     features[.writtenRarity] = changes.map { knowledge.score(of: without[$0]) }.min() ?? 0
     features[.rarity] = changes.map { knowledge.score(of: with[$0]) }.min() ?? 0
-    let isProtected = Protection.isName(candidate.range, without, other, knowledge)
+    let isProtected =
+      Protection.isName(candidate.range, without, other, knowledge)
       || Protection.isUnjudged(changes, without, candidate.confusion, knowledge)
+      || changes.allSatisfy { Protection.areInterchangeable(without[$0], with[$0], isWord: features[.isWord] > 0) }
     return Proposal(
       changed: changed, span: candidate.range, written: Array(without[candidate.range]),
       meant: Array(with[candidate.range]), confusion: candidate.confusion,
@@ -155,12 +199,13 @@ extension Knowledge {
   func longestWord(over range: Range<Int>, of units: [UInt16]) -> Int {
     var most = 0
     for start in max(0, range.upperBound - 12)...max(0, range.lowerBound) where start <= range.lowerBound {
-      var prefix = Lexicon.Prefix.start
+      var node = WordIndex.root
       var end = start
-      while end < units.count, let scalar = Unicode.Scalar(units[end]), let next = lexicon.descend(prefix, scalar) {
-        prefix = next
+      while end < units.count {
+        node = words.descend(node, units[end])
+        if node == WordIndex.none { break }
         end += 1
-        if end >= range.upperBound, end - start > most, lexicon.word(at: prefix) != nil { most = end - start }
+        if end >= range.upperBound, end - start > most, words.word(at: node).word != WordIndex.none { most = end - start }
       }
     }
     return most
@@ -168,18 +213,14 @@ extension Knowledge {
 
   /// The readings of the characters, set apart by spaces.
   func spoken(_ units: [UInt16]) -> String {
-    units.map { sounds.sounds(of: $0).first?.exact.text ?? "?" }.joined(separator: " ")
+    units.map { sounds.text(of: $0) }.joined(separator: " ")
   }
 
   /// How frequent a word is; nil if it is none that the model knows.
-  func wordScore(_ units: ArraySlice<UInt16>) -> Float? {
-    var prefix = Lexicon.Prefix.start
-    for unit in units {
-      guard let scalar = Unicode.Scalar(unit), let next = lexicon.descend(prefix, scalar) else { return nil }
-      prefix = next
-    }
-    guard let word = lexicon.word(at: prefix), lexicon.modelNumber(of: word) != model.unknown else { return nil }
-    return lexicon.score(of: word)
+  func wordScore(_ units: some Sequence<UInt16>) -> Float? {
+    let word = words.word(units)
+    guard word != WordIndex.none, words.modelNumbers[Int(word)] != model.unknown else { return nil }
+    return words.scores[Int(word)]
   }
 }
 

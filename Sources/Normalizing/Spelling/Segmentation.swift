@@ -29,6 +29,8 @@ struct Segmentation {
   private var lastEdges: [Int] = []
   /// From each place to the end, as far as edges scored in the best contexts tell.
   private(set) var backward: [Float] = []
+  /// The first edge of that way.
+  private(set) var nextEdges: [Int] = []
   /// The edges of the best way, in order.
   private(set) var path: [Int] = []
 
@@ -55,36 +57,46 @@ struct Segmentation {
     backward.removeAll(keepingCapacity: true)
     backward.append(contentsOf: repeatElement(-.infinity, count: count + 1))
     backward[count] = 0
-    for edge in edges.reversed() {
-      let start = Int(edge.start)
-      backward[start] = max(backward[start], edge.score + backward[Int(edge.end)])
+    nextEdges.removeAll(keepingCapacity: true)
+    nextEdges.append(contentsOf: repeatElement(-1, count: count + 1))
+    for index in edges.indices.reversed() {
+      let edge = edges[index]
+      let total = edge.score + backward[Int(edge.end)]
+      if total > backward[Int(edge.start)] {
+        backward[Int(edge.start)] = total
+        nextEdges[Int(edge.start)] = index
+      }
     }
   }
 
   private mutating func step(from start: Int, _ units: [UInt16], _ knowledge: Knowledge) {
     var hasCharacter = false
-    var prefix = Lexicon.Prefix.start
-    var end = start
-    while end < count, let scalar = Unicode.Scalar(units[end]), let next = knowledge.lexicon.descend(prefix, scalar) {
-      prefix = next
-      end += 1
-      guard let word = knowledge.lexicon.word(at: prefix) else { continue }
-      if end == start + 1 { hasCharacter = true }
-      let number = knowledge.lexicon.modelNumber(of: word)
-      if number == knowledge.model.unknown {
-        if end == start + 1 { add(start, end, Self.knownCharacterScore, Self.unmodelled, knowledge.model.start) }
-        continue
+    var node = knowledge.words.descend(WordIndex.root, units[start])
+    var end = start + 1
+    while node != WordIndex.none {
+      let (word, number) = knowledge.words.word(at: node)
+      if word != WordIndex.none {
+        if number != knowledge.model.unknown {
+          let (score, state) = knowledge.model.score(number, after: states[start])
+          add(start, end, score, number, state)
+        } else if end == start + 1 {
+          add(start, end, Self.knownCharacterScore, Self.unmodelled, knowledge.model.start)
+        }
+        if end == start + 1 { hasCharacter = true }
       }
-      let (score, state) = knowledge.model.score(number, after: states[start])
-      add(start, end, score, number, state)
+      if end == count { break }
+      node = knowledge.words.descend(node, units[end])
+      end += 1
     }
     if !hasCharacter { add(start, start + 1, Self.unknownCharacterScore, Self.unmodelled, knowledge.model.start) }
-    var node = UnitTree.root
+    var term = UnitTree.root
     end = start
-    while end < count, let next = knowledge.terms.child(of: node, units[end]) {
-      node = next
+    while end < count, let next = knowledge.terms.child(of: term, units[end]) {
+      term = next
       end += 1
-      if !knowledge.terms.numbers(at: node).isEmpty { add(start, end, Self.termScore, Self.unmodelled, knowledge.model.start) }
+      if let number = knowledge.terms.numbers(at: term).first, Int(number) < knowledge.termStates.count {
+        add(start, end, Self.termScore, Self.unmodelled, knowledge.termStates[Int(number)])
+      }
     }
   }
 

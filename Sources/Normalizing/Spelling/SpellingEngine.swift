@@ -13,7 +13,7 @@ package struct SpellingEngine: Sendable {
     domain: DomainLexicon = DomainLexicon(), protection: Protection = Protection(), learned: LearnedPhrases? = nil,
     weights: Weights = .measured
   ) throws {
-    knowledge = try Knowledge(near: .all, domain: domain)
+    knowledge = try Knowledge(domain: domain)
     self.weights = weights
     self.protection = protection
     self.learned = learned
@@ -25,9 +25,28 @@ package struct SpellingRepair: Hashable, Sendable {
   /// Its certainty is set, and its evidence in the order of the witnesses.
   package var edit: Edit
   package var rule: String
-  /// What the certainty was made of, for calibration.
+  /// What the probability was made of, for calibration: of the text alone, and what the other witnesses add to its
+  /// logarithmic odds.
   package var features: Features
+  package var further: Float
   package var probability: Float
+  /// Whether a name stands in the way of applying it, however probable it is.
+  package var isProtected: Bool
+}
+
+extension [SpellingRepair] {
+  /// Of repairs that overlap the most probable one, in order of place.
+  package func disjoint() -> [SpellingRepair] {
+    var result: [SpellingRepair] = []
+    let ranked = sorted {
+      ($1.probability, $0.edit.range.lowerBound, $0.edit.replacement)
+        < ($0.probability, $1.edit.range.lowerBound, $1.edit.replacement)
+    }
+    for repair in ranked where !result.contains(where: { $0.edit.range.overlaps(repair.edit.range) }) {
+      result.append(repair)
+    }
+    return result.sorted { $0.edit.range.lowerBound < $1.edit.range.lowerBound }
+  }
 }
 
 /// Finds repairs, remembering what depends on a run of text alone. One for each thread.
@@ -70,8 +89,8 @@ package struct SpellingWorker {
     if isEmpty { return texts.map { _ in [] } }
     let witness = DocumentWitness(runs)
     return found.indices.map { index in
-      found[index].compactMap { judge($0.proposal, runs[index][$0.run], witness, places) }
-        .sorted { $0.edit.range.lowerBound < $1.edit.range.lowerBound }
+      let judged = found[index].compactMap { judge($0.proposal, runs[index][$0.run], witness, places) }
+      return engine.weights.keepsAll ? judged : judged.disjoint()
     }
   }
 
@@ -99,7 +118,11 @@ package struct SpellingWorker {
   private func judge(
     _ proposal: Proposal, _ run: TextRun, _ witness: DocumentWitness, _ places: (Int, Range<Int>) -> SourceRange?
   ) -> SpellingRepair? {
-    var further: Float = 0
+    let document = DocumentVoice(proposal, run, witness)
+    let learned = engine.learned?.voice(before: proposal.before.words, after: proposal.after.words)
+    let further = document.weight + (learned?.weight ?? 0)
+    let probability = engine.weights.probability(proposal.features, further)
+    guard probability >= engine.weights.possible else { return nil }
     var evidence = [
       Evidence("language-before", text: proposal.before.words, score: Double(proposal.before.score)),
       Evidence("language-after", text: proposal.after.words, score: Double(proposal.after.score)),
@@ -107,15 +130,12 @@ package struct SpellingWorker {
     if proposal.confusion == .lookAlike {
       evidence.append(Evidence("shape", score: Double(proposal.features[.similarity])))
     } else {
-      let spoken = engine.knowledge.spoken(proposal.meant)
-      evidence.append(Evidence("sound", text: spoken))
+      evidence.append(Evidence("sound", text: engine.knowledge.spoken(proposal.meant)))
     }
     if let term = proposal.term {
       let term = engine.knowledge.domain.terms[term]
       evidence.append(Evidence("domain", text: "\(term.text)（\(term.category)）"))
     }
-    let document = DocumentVoice(proposal, run, witness)
-    further += document.weight
     for (phrase, occurrences) in [(document.meant, document.meantCount), (document.written, document.writtenCount)]
     where occurrences.count > 0 {
       evidence.append(
@@ -123,20 +143,16 @@ package struct SpellingWorker {
           "document", text: phrase, source: occurrences.first.flatMap { places($0.text, $0.range) },
           score: Double(occurrences.count)))
     }
-    if let learned = engine.learned?.voice(before: proposal.before.words, after: proposal.after.words) {
-      further += learned.weight
-      evidence.append(Evidence("learned", text: learned.text, score: Double(learned.score)))
-    }
-    let probability = engine.weights.probability(proposal.features, further)
-    guard probability >= engine.weights.possible else { return nil }
+    if let learned { evidence.append(Evidence("learned", text: learned.text, score: Double(learned.score))) }
     evidence.append(Evidence("probability", score: Double(probability)))
-    let needed = proposal.features[.isWord] > 0 ? engine.weights.likelyForWords : engine.weights.likely
-    let certainty: Certainty = probability >= needed && !proposal.isProtected ? .likely : .possible
-    let meant = proposal.meant[proposal.changed.lowerBound - proposal.span.lowerBound..<proposal.changed.upperBound - proposal.span.lowerBound]
+    let certainty = engine.weights.certainty(proposal.features, probability, isProtected: proposal.isProtected)
+    let offset = proposal.changed.lowerBound - proposal.span.lowerBound
+    let meant = proposal.meant[offset..<offset + proposal.changed.count]
     return SpellingRepair(
       edit: Edit(
         run.bytes(of: proposal.changed), to: String(decoding: meant, as: UTF16.self), certainty: certainty,
         evidence: evidence),
-      rule: proposal.confusion.rule, features: proposal.features, probability: probability)
+      rule: proposal.confusion.rule, features: proposal.features, further: further, probability: probability,
+      isProtected: proposal.isProtected)
   }
 }

@@ -39,6 +39,7 @@ struct TextRun {
         if run.units.count == longest { finish() }
         if run.units.isEmpty {
           run.offset = offset
+          run.units.reserveCapacity(16)
           run.isQuoted = !closing.isEmpty
           run.followsComma = separator.count == 1 && separator.isComma && !result.isEmpty
         }

@@ -92,7 +92,8 @@ let package = Package(
       name: "ModelingTests", dependencies: ["Modeling", "Documents", "Provenance", "JSON", "TestSupport"],
       exclude: ["Values/Cases"], swiftSettings: strict),
     .testTarget(
-      name: "NormalizingTests", dependencies: ["Normalizing", "Modeling", "Provenance", "ICU", "TestSupport"],
+      name: "NormalizingTests",
+      dependencies: ["Normalizing", "LanguageModel", "Documents", "Modeling", "Provenance", "ICU", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CheckingTests", dependencies: ["Checking", "Modeling", "Provenance", "ICU", "TestSupport"],

@@ -32,10 +32,13 @@ package struct Protection: Sendable {
     return false
   }
 
-  /// A character that the model doesn't know and one that sounds the same: its simplified form, a variant, or part of
-  /// a name; none of which is an error.
+  /// A character that is not common, or that the model doesn't know, and one that sounds the same: its simplified form,
+  /// a variant, or part of a name; none of which is an error.
   static func isUnjudged(_ changes: [Int], _ units: [UInt16], _ confusion: Confusion, _ knowledge: Knowledge) -> Bool {
-    confusion == .homophone && changes.contains { knowledge.score(of: units[$0]) <= Segmentation.knownCharacterScore }
+    guard confusion == .homophone else { return false }
+    return changes.contains {
+      !knowledge.lookAlikes.isCommon(units[$0]) || knowledge.score(of: units[$0]) <= Segmentation.knownCharacterScore
+    }
   }
 
   /// Whether many write one character for the other: always, as in 活血化淤 and 活血化瘀, or in words that have both

@@ -1,4 +1,6 @@
+package import Archives
 package import Provenance
+package import XML
 
 /// Why a file was not read. It costs that one file.
 package enum ReadingError: Error, Hashable, Sendable {
@@ -11,6 +13,15 @@ package enum ReadingError: Error, Hashable, Sendable {
   /// A text in a character set that can't be told, or damaged beyond use; the offset is of the first byte that is not
   /// UTF-8.
   case unknownCharset(offset: Int)
+  /// A Word file whose archive can't be read.
+  case archive(ArchiveError)
+  /// A part that the file names and doesn't have.
+  case missingPart(String)
+  case malformedPart(String, XMLProblem)
+  /// More text than a document may hold; the limit in bytes.
+  case textTooLarge(limit: Int)
+  /// A Word file without a word.
+  case emptyDocument
 
   /// The stable name of the kind of finding.
   package var id: String {
@@ -19,6 +30,11 @@ package enum ReadingError: Error, Hashable, Sendable {
     case .unreadable(let format): "input-" + format.rawValue
     case .binary: "input-binary"
     case .unknownCharset: "input-charset"
+    case .archive: "docx-archive"
+    case .missingPart: "docx-part-missing"
+    case .malformedPart: "docx-xml"
+    case .textTooLarge: "docx-too-large"
+    case .emptyDocument: "input-empty"
     }
   }
 
@@ -49,6 +65,20 @@ package enum ReadingError: Error, Hashable, Sendable {
           The character encoding is unknown: from byte \(offset + 1) on it is not UTF-8, nor does it look like \
           GB18030 or UTF-16. Save the text as UTF-8 and try again.
           """)
+    case .archive(let error): error.message
+    case .missingPart(let part):
+      Message(
+        zh: "Word 文件不完整：缺少“\(part)”。请在 Word 或 WPS 中打开原文件，另存为 .docx 后再试。",
+        en: "The Word file lacks “\(part)”. Open the original in Word or WPS, save it as .docx, and try again.")
+    case .malformedPart(let part, let problem): problem.message(in: part)
+    case .textTooLarge(let limit):
+      Message(
+        zh: "Word 文件的文字超过 \(limit >> 20) MiB，不像绩效文本，未读取。",
+        en: "The text of the Word file exceeds \(limit >> 20) MiB, which no filing does; it was not read.")
+    case .emptyDocument:
+      Message(
+        zh: "Word 文件中没有文字。如果内容是图片（扫描件），请先做文字识别。",
+        en: "There is no text in the Word file. If it holds pictures (a scan), text recognition comes first.")
     }
   }
 }

@@ -51,7 +51,7 @@ let package = Package(
       name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"],
       exclude: ["Forms/hebei.json", "Regions/README.md", "Regions/regions.tsv"], swiftSettings: strict),
     .target(
-      name: "Normalizing", dependencies: ["Provenance", "Modeling", "ICU", "LanguageModel"],
+      name: "Normalizing", dependencies: ["Provenance", "JSON", "ICU", "LanguageModel", "Modeling"],
       exclude: ["Spelling/lexicon.txt"], swiftSettings: strict),
     .target(name: "Checking", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
     .target(
@@ -98,7 +98,7 @@ let package = Package(
       exclude: ["Values/Cases"], swiftSettings: strict),
     .testTarget(
       name: "NormalizingTests",
-      dependencies: ["Normalizing", "LanguageModel", "Documents", "Modeling", "Provenance", "ICU", "TestSupport"],
+      dependencies: ["Normalizing", "LanguageModel", "Modeling", "Provenance", "JSON", "ICU", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CheckingTests", dependencies: ["Checking", "Modeling", "Provenance", "ICU", "TestSupport"],

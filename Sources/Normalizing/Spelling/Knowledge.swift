@@ -1,5 +1,6 @@
 internal import ICU
 internal import LanguageModel
+internal import Modeling
 
 /// All that the engine knows before it sees a text. Made once; never changes.
 struct Knowledge: Sendable {
@@ -13,6 +14,8 @@ struct Knowledge: Sendable {
   let terms: UnitTree
   /// All of the domain's terms by their sounds, in the widest classes.
   let termSounds: UnitTree
+  /// The names of places.
+  let places: Protection
   /// Their numbers in the model.
   let termNumbers: [NGramModel.WordNumber]
   /// What the model remembers after each of them.
@@ -27,6 +30,7 @@ struct Knowledge: Sendable {
     words = WordIndex(lexicon)
     sounds = CharacterSounds(lexicon, Readings.standard, near: widest)
     lookAlikes = LookAlikes()
+    places = Protection.ofPlaces()
     var terms = UnitTree()
     var termSounds = UnitTree()
     var termNumbers: [NGramModel.WordNumber] = []

@@ -1,4 +1,4 @@
-internal import LanguageModel
+internal import Modeling
 
 /// What is never repaired, whatever speaks for it.
 package struct Protection: Sendable {
@@ -8,6 +8,18 @@ package struct Protection: Sendable {
 
   package init(_ phrases: [String] = []) {
     for (number, phrase) in phrases.enumerated() { add(phrase, number) }
+  }
+
+  /// The full names of places at and above the county, and their short ones of three characters and more: 朝阳 is a word,
+  /// 北戴河 is none.
+  static func ofPlaces() -> Protection {
+    var result = Protection()
+    Regions.forEachName { name in
+      if name.utf16.count < 3 { return }
+      result.add(String(name))
+      if name.utf16.count > 3 { result.add(String(name.dropLast())) }
+    }
+    return result
   }
 
   package mutating func add(_ phrase: String, _ number: Int = 0) {

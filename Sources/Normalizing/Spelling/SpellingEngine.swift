@@ -74,7 +74,10 @@ package struct SpellingWorker {
     for text in runs {
       var list: [(run: Int, proposal: Proposal)] = []
       for (index, run) in text.enumerated() where !run.isQuoted {
-        for proposal in proposals(for: run.units) where !protection.covers(proposal.changed, of: run.units) {
+        for proposal in proposals(for: run.units)
+        where !protection.covers(proposal.changed, of: run.units)
+          && !engine.knowledge.places.covers(proposal.changed, of: run.units)
+        {
           list.append((index, proposal))
         }
         if run.followsComma, index > 0, !text[index - 1].isQuoted {

@@ -45,7 +45,7 @@ let package = Package(
     .target(
       name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"],
       exclude: ["Forms/hebei.json", "Regions/README.md", "Regions/regions.tsv"], swiftSettings: strict),
-    .target(name: "Normalizing", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
+    .target(name: "Normalizing", dependencies: ["Provenance", "JSON", "Modeling", "ICU"], swiftSettings: strict),
     .target(name: "Checking", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
     .target(
       name: "Publishing",

@@ -45,7 +45,8 @@ let package = Package(
     .target(
       name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"],
       exclude: ["Forms/hebei.json", "Regions/README.md", "Regions/regions.tsv"], swiftSettings: strict),
-    .target(name: "Normalizing", dependencies: ["Provenance", "JSON", "Modeling", "ICU"], swiftSettings: strict),
+    .target(
+      name: "Normalizing", dependencies: ["Provenance", "JSON", "Digest", "Modeling", "ICU"], swiftSettings: strict),
     .target(name: "Checking", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
     .target(
       name: "Publishing",
@@ -90,17 +91,22 @@ let package = Package(
       name: "ModelingTests", dependencies: ["Modeling", "Documents", "Provenance", "JSON", "TestSupport"],
       exclude: ["Values/Cases"], swiftSettings: strict),
     .testTarget(
-      name: "NormalizingTests", dependencies: ["Normalizing", "Modeling", "Provenance", "ICU", "TestSupport"],
+      name: "NormalizingTests", dependencies: ["Normalizing", "Modeling", "Provenance", "JSON", "ICU", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CheckingTests", dependencies: ["Checking", "Modeling", "Provenance", "ICU", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "Modeling", "Provenance", "JSON", "Digest", "ICU", "Ingestion", "TestSupport"],
+      dependencies: [
+        "Publishing", "Modeling", "Normalizing", "Provenance", "JSON", "Digest", "ICU", "Ingestion", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "Modeling", "Provenance", "JSON", "Digest", "TestSupport"],
+      name: "IngestionTests",
+      dependencies: [
+        "Ingestion", "Modeling", "Normalizing", "Publishing", "Provenance", "JSON", "Digest", "TestSupport",
+      ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),
   ],

@@ -2,22 +2,8 @@ package import Provenance
 
 /// What a person decided about a repair: a line of `decisions.jsonl`.
 package struct Decision: Hashable, Sendable {
-  package enum Choice: String, Hashable, Sendable, CaseIterable {
-    case accept, reject, edit, unsure
-  }
-
-  /// How far the decision reaches. What reaches less far goes first.
-  package enum Scope: String, Hashable, Sendable, CaseIterable {
-    /// This correction of this leaf, by its key.
-    case place
-    /// The same rule with the same before and after, in any filing.
-    case text
-    /// The rule, in one department.
-    case rule
-  }
-
-  package var choice: Choice
-  package var scope: Scope
+  package var choice: Verdict.Decision
+  package var scope: Verdict.Scope
   package var key: String?
   /// The leaf's text as it was filed when the decision was made.
   package var filed: String?
@@ -32,6 +18,14 @@ package struct Decision: Hashable, Sendable {
   /// Where it stands in its file, from 1.
   package var line: Int
 
-  /// As it is recorded with the correction that it decided.
-  package var verdict: Verdict { Verdict(decision: choice.rawValue, scope: scope.rawValue, by: by, at: at, note: note) }
+  /// What is to become of the edit that it is about.
+  package var ruling: Ruling {
+    Ruling(Verdict(choice, scope, by: by, at: at, note: note), text: choice == .edit ? after : nil)
+  }
+
+  /// True if the text is the one that the decision was made on, to the byte.
+  package func isAbout(_ text: String) -> Bool {
+    guard let filed else { return true }
+    return filed.utf8.elementsEqual(text.utf8)
+  }
 }

@@ -1,10 +1,12 @@
-internal import Provenance
+package import Modeling
+package import Provenance
 
 /// The decisions of a file, to be asked what holds for a correction. Within a scope the later line holds.
 package struct Decisions: Hashable, Sendable {
-  private var byKey: [String: Decision] = [:]
-  private var byText: [TextScope: Decision] = [:]
-  private var byRule: [RuleScope: Decision] = [:]
+  /// The decisions about single places, by the keys of corrections.
+  package private(set) var places: [String: Decision] = [:]
+  private var texts: [TextScope: Decision] = [:]
+  private var rules: [RuleScope: Decision] = [:]
 
   private struct TextScope: Hashable, Sendable {
     var rule: String
@@ -15,68 +17,64 @@ package struct Decisions: Hashable, Sendable {
 
   private struct RuleScope: Hashable, Sendable {
     var rule: String
-    var department: String
-  }
-
-  /// A correction as it is proposed, with all that decisions go by.
-  package struct Proposal: Hashable, Sendable {
-    package var key: String
-    package var filed: String
-    package var rule: String
-    package var before: String
-    package var after: String
-    /// The department's code, or its name where it has none.
-    package var department: String
-
-    package init(key: String, filed: String, rule: String, before: String, after: String, department: String) {
-      self.key = key
-      self.filed = filed
-      self.rule = rule
-      self.before = before
-      self.after = after
-      self.department = department
-    }
+    var department: [UInt8]
   }
 
   package init(_ decisions: [Decision] = []) {
     for decision in decisions.sorted(by: { $0.line < $1.line }) { add(decision) }
   }
 
-  package var isEmpty: Bool { byKey.isEmpty && byText.isEmpty && byRule.isEmpty }
+  package var isEmpty: Bool { places.isEmpty && texts.isEmpty && rules.isEmpty }
 
-  /// The decisions about single places, by their keys.
-  package var places: [String: Decision] { byKey }
-
-  /// What holds for a correction: place before text before rule. A decision about a place whose filed text has changed
-  /// since is stale and holds for nothing.
-  package func decision(about proposal: Proposal) -> Decision? {
-    if let decision = byKey[proposal.key], decision.isAbout(proposal.filed) { return decision }
+  /// What holds for a correction: place before text before rule. `key` and `filed` are those of its place.
+  package func decision(
+    about proposal: Proposal, key: String?, filed: String, departments: [String]
+  ) -> Decision? {
+    if let key, let decision = places[key], decision.holds(for: proposal, filed: filed) { return decision }
     let before = Array(proposal.before.utf8)
-    let exact = byText[TextScope(rule: proposal.rule, before: before, after: Array(proposal.after.utf8))]
-    let edited = byText[TextScope(rule: proposal.rule, before: before, after: nil)]
-    if let decision = [exact, edited].compactMap({ $0 }).max(by: { $0.line < $1.line }) { return decision }
-    return byRule[RuleScope(rule: proposal.rule, department: proposal.department)]
+    let exact = texts[TextScope(rule: proposal.rule, before: before, after: Array(proposal.after.utf8))]
+    let edited = texts[TextScope(rule: proposal.rule, before: before, after: nil)]
+    if let decision = Self.later(exact, edited) { return decision }
+    return departments.reduce(nil) {
+      Self.later($0, rules[RuleScope(rule: proposal.rule, department: Array($1.utf8))])
+    }
+  }
+
+  private static func later(_ one: Decision?, _ other: Decision?) -> Decision? {
+    guard let one, let other else { return one ?? other }
+    return one.line > other.line ? one : other
   }
 
   private mutating func add(_ decision: Decision) {
     switch decision.scope {
     case .place:
-      if let key = decision.key { byKey[key] = decision }
+      if let key = decision.key { places[key] = decision }
     case .text:
       guard let rule = decision.rule, let before = decision.before else { return }
       let after = decision.choice == .edit ? nil : decision.after.map { Array($0.utf8) }
-      byText[TextScope(rule: rule, before: Array(before.utf8), after: after)] = decision
+      texts[TextScope(rule: rule, before: Array(before.utf8), after: after)] = decision
     case .rule:
       guard let rule = decision.rule, let department = decision.department else { return }
-      byRule[RuleScope(rule: rule, department: department)] = decision
+      rules[RuleScope(rule: rule, department: Array(department.utf8))] = decision
     }
   }
 }
 
 extension Decision {
-  /// True if the text is the one that the decision was made on, to the byte.
-  package func isAbout(_ text: String) -> Bool {
-    guard let filed else { return true }
-    return filed.utf8.elementsEqual(text.utf8)
+  /// False if it is stale: the filed text is another than the one that was decided on, or what was accepted was another
+  /// repair.
+  package func holds(for proposal: Proposal, filed: String) -> Bool {
+    guard isAbout(filed) else { return false }
+    guard choice == .accept, let after else { return true }
+    return after.utf8.elementsEqual(proposal.after.utf8)
+  }
+}
+
+extension Identity {
+  /// What a decision may call the department: its code or its name, either alone or behind the region, as in the
+  /// filing's id.
+  package var departmentNames: [String] {
+    let names = [departmentCode?.value, departmentName?.value].compactMap(\.self)
+    return names.isEmpty ? [departmentKey] : names + ["\(regionKey)-\(departmentKey)"]
   }
 }

@@ -3,15 +3,20 @@ package import Provenance
 
 /// A line of a decisions file that cannot be used.
 package struct DecisionsProblem: Error, Hashable, Sendable {
-  /// From 1.
+  /// From 1; 0 if it is the whole file.
   package var line: Int
   package var message: Message
+
+  package init(line: Int, message: Message) {
+    self.line = line
+    self.message = message
+  }
 }
 
 extension Decisions {
   /// Reads `decisions.jsonl`: one JSON object a line; blank lines are passed over, CRLF and a byte order mark are
   /// fine. A file with a line that cannot be used is not used at all; every such line is named.
-  package static func read(_ bytes: [UInt8]) -> Result<[Decision], DecisionsProblems> {
+  package static func read(_ bytes: [UInt8]) throws(DecisionsProblems) -> Decisions {
     var decisions: [Decision] = []
     var problems: [DecisionsProblem] = []
     var bytes = bytes[...]
@@ -26,7 +31,8 @@ extension Decisions {
         problems.append(error)
       }
     }
-    return problems.isEmpty ? .success(decisions) : .failure(DecisionsProblems(problems: problems))
+    if !problems.isEmpty { throw DecisionsProblems(problems: problems) }
+    return Decisions(decisions)
   }
 
   private static func decision(_ line: [UInt8], _ number: Int) throws(DecisionsProblem) -> Decision {
@@ -40,7 +46,7 @@ extension Decisions {
       throw problem("不是有效的 JSON：\(error.zh)", "no valid JSON: \(error.en)")
     }
     guard case .object(let object) = value else { throw problem("应是一个 JSON 对象。", "Should be a JSON object.") }
-    for member in object.members where !known.contains(member.key) {
+    for member in object.members where !known.contains(member.key) && !context.contains(member.key) {
       throw problem(
         "不认识的键“\(member.key)”；可用的键是 \(known.joined(separator: "、"))。",
         "Unknown key “\(member.key)”; the keys are \(known.joined(separator: ", ")).")
@@ -52,6 +58,10 @@ extension Decisions {
       default: throw problem("“\(key)”应是字符串。", "“\(key)” should be a string.")
       }
     }
+    /// Nil also for an empty text.
+    func said(_ key: String) throws(DecisionsProblem) -> String? {
+      try text(key).flatMap { $0.isEmpty ? nil : $0 }
+    }
     func choice<Choice: RawRepresentable & CaseIterable>(
       _ key: String, _ type: Choice.Type
     ) throws(DecisionsProblem) -> Choice where Choice.RawValue == String {
@@ -61,10 +71,10 @@ extension Decisions {
         "“\(key)”应是 \(names.joined(separator: "、")) 之一。", "“\(key)” should be one of \(names.joined(separator: ", ")).")
     }
     let decision = Decision(
-      choice: try choice("decision", Decision.Choice.self), scope: try choice("scope", Decision.Scope.self),
+      choice: try choice("decision", Verdict.Decision.self), scope: try choice("scope", Verdict.Scope.self),
       key: try text("key"), filed: try text("filed"), before: try text("before"), after: try text("after"),
-      rule: try text("rule"), department: try text("department"), by: try text("by"), at: try text("at"),
-      note: try text("note"), line: number)
+      rule: try text("rule"), department: try text("department"), by: try said("by"), at: try said("at"),
+      note: try said("note"), line: number)
     if decision.choice == .edit, decision.scope == .rule {
       throw problem("整条规则不能用 edit，只能接受或拒绝。", "A whole rule cannot be edited, only accepted or rejected.")
     }
@@ -79,11 +89,21 @@ extension Decisions {
   private static let known = [
     "key", "decision", "scope", "filed", "before", "after", "rule", "department", "by", "at", "note",
   ]
+
+  /// What a suggestion's line holds besides, for whoever decides; passed over, so that such a line becomes a decision by
+  /// adding `decision`.
+  private static let context = [
+    "applied", "certainty", "column", "evidence", "file", "filing", "line", "path",
+  ]
 }
 
 /// Every line of a decisions file that cannot be used.
 package struct DecisionsProblems: Error, Hashable, Sendable {
   package var problems: [DecisionsProblem]
+
+  package init(problems: [DecisionsProblem]) {
+    self.problems = problems
+  }
 }
 
 extension Decision {

@@ -51,7 +51,7 @@ let package = Package(
       name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"],
       exclude: ["Forms/hebei.json", "Regions/README.md", "Regions/regions.tsv"], swiftSettings: strict),
     .target(
-      name: "Normalizing", dependencies: ["Provenance", "JSON", "ICU", "LanguageModel", "Modeling"],
+      name: "Normalizing", dependencies: ["Provenance", "JSON", "Digest", "ICU", "LanguageModel", "Modeling"],
       exclude: ["Spelling/lexicon.txt"], swiftSettings: strict),
     .target(name: "Checking", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
     .target(
@@ -63,8 +63,8 @@ let package = Package(
     .target(
       name: "Ingestion",
       dependencies: [
-        "Provenance", "JSON", "Digest", "ICU", "Documents", "Reading", "Modeling", "Normalizing", "Checking",
-        "Publishing",
+        "Provenance", "JSON", "Digest", "ICU", "LanguageModel", "Documents", "Reading", "Modeling", "Normalizing",
+        "Checking", "Publishing",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -105,10 +105,15 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "Modeling", "Provenance", "JSON", "Digest", "ICU", "Ingestion", "TestSupport"],
+      dependencies: [
+        "Publishing", "Modeling", "Normalizing", "Provenance", "JSON", "Digest", "ICU", "Ingestion", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "Modeling", "Provenance", "JSON", "Digest", "TestSupport"],
+      name: "IngestionTests",
+      dependencies: [
+        "Ingestion", "Modeling", "Normalizing", "Publishing", "Provenance", "JSON", "Digest", "TestSupport",
+      ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),
   ],

@@ -25,6 +25,7 @@ struct Converter: ~Copyable {
         reader: result.reader, dialect: result.dialect)
       let view = SourceView(result.text)
       var conversion = Conversion()
+      conversion.decisions = result.decided.sorted()
       for filing in result.filings {
         try writer.write(Publication(filing: filing, source: record, producer: producer), view)
         if writer.failed { return Conversion(failure: .unwritable) }
@@ -70,7 +71,7 @@ extension Failure {
           + "Check that this is a filing."))
   }
 
-  fileprivate static let undigested = Failure(
+  static let undigested = Failure(
     "digest", Message(zh: "OpenSSL 拒绝计算 SHA-256，未输出。", en: "OpenSSL refused to compute a SHA-256; nothing was written.")
   )
 

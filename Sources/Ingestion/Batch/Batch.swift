@@ -15,6 +15,8 @@ package struct Batch: Sendable {
   /// options, hashes of evidence and decisions. If it changes, all is converted again.
   package var producer: JSONObject
   package var makeConvert: @Sendable () -> Convert
+  /// The decisions about single corrections that the run obeys, to say which of them hold for none.
+  package var placeDecisions: [PlaceDecision] = []
   package var jobs = 1
   /// Larger files are not read.
   package var maxBytes = 64 << 20
@@ -80,12 +82,13 @@ package struct Batch: Sendable {
     }
     if let problem = run.ledger.problem { throw .output(problem) }
     var result = run.result()
+    result.staleDecisions = run.staleDecisions()
     result.skipped = search.skippedFiles
     result.didNotPrune = prune && !run.prunes
     if result.isInterrupted { return result }
 
     run.removePruned()
-    try run.writeManifest(producerKey: key)
+    try run.writeManifest(producerKey: key, staleDecisions: result.staleDecisions)
     folder.removeHidden(Journal.file)
     return result
   }

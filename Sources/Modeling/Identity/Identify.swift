@@ -16,23 +16,24 @@ package struct Hints: Hashable, Sendable {
 /// Says who filed it and for which year, once the texts are normalised. Projects of several departments become one
 /// filing each, in the order in which the departments first appear. O(texts).
 package func identify(_ filing: Filing, _ hints: Hints) -> [Filing] {
-  var filings = splitByDepartment(filing)
-  for index in filings.indices {
-    var filing = filings[index]
-    var identity = Identity()
-    identity.year = yearOf(filing, hints, &filing.diagnostics)
-    let region = regionOf(filing, year: identity.year?.value, &filing.diagnostics)
-    identity.regionCode = region.code
-    identity.regionName = region.name
-    let department = departmentOf(filing)
-    identity.departmentCode = department.code
-    identity.departmentName = department.name
-    filing.identity = identity
-    reportMissing(identity, &filing.diagnostics)
-    if !filing.unmapped.isEmpty { filing.diagnostics.append(.unmapped(filing.unmapped)) }
-    filings[index] = filing
-  }
-  return filings
+  splitByDepartment(filing).map { identified($0, hints) }
+}
+
+/// The filing of one department with its identity. O(texts).
+package func identified(_ filing: Filing, _ hints: Hints) -> Filing {
+  var filing = filing
+  var identity = Identity()
+  identity.year = yearOf(filing, hints, &filing.diagnostics)
+  let region = regionOf(filing, year: identity.year?.value, &filing.diagnostics)
+  identity.regionCode = region.code
+  identity.regionName = region.name
+  let department = departmentOf(filing)
+  identity.departmentCode = department.code
+  identity.departmentName = department.name
+  filing.identity = identity
+  reportMissing(identity, &filing.diagnostics)
+  if !filing.unmapped.isEmpty { filing.diagnostics.append(.unmapped(filing.unmapped)) }
+  return filing
 }
 
 private func reportMissing(_ identity: Identity, _ diagnostics: inout [Diagnostic]) {

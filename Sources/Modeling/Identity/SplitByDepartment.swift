@@ -2,7 +2,7 @@ internal import Provenance
 
 /// One filing a department. A project without a unit code belongs with the project before it. What stands above the
 /// projects belongs to every department, and a diagnostic says so.
-func splitByDepartment(_ filing: Filing) -> [Filing] {
+package func splitByDepartment(_ filing: Filing) -> [Filing] {
   var keys: [String?] = []
   var last: String?
   for project in filing.projects {

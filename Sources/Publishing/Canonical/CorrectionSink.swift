@@ -1,6 +1,7 @@
 internal import Digest
 internal import JSON
 internal import Modeling
+internal import Normalizing
 internal import Provenance
 
 /// Writes the corrections of every leaf, in the order of the walk.
@@ -42,8 +43,8 @@ struct CorrectionSink: FilingSink, ~Copyable {
 
   mutating func enter(_ scope: LeafScope) {
     switch scope {
-    case .project(let project): key.enter(project.code?.text ?? project.name?.text ?? "")
-    case .indicator(let indicator): key.enter(indicator.level2?.text ?? "", indicator.name?.text ?? "")
+    case .project(let project): key.enter(project)
+    case .indicator(let indicator): key.enter(indicator)
     }
   }
 
@@ -117,7 +118,28 @@ struct CorrectionSink: FilingSink, ~Copyable {
       for range in text.places(filed: correction.filed) { json.place(range, view) }
     }
     json.endArray()
+    if let verdict = correction.verdict { put(verdict) }
     json.endObject()
+  }
+
+  private mutating func put(_ verdict: Verdict) {
+    json.key("verdict")
+    json.beginObject()
+    put("after", verdict.after)
+    put("at", verdict.at)
+    put("by", verdict.by)
+    put("certainty", verdict.certainty?.rawValue)
+    put("decision", verdict.decision.rawValue)
+    put("note", verdict.note)
+    put("scope", verdict.scope.rawValue)
+    put("undecided", verdict.undecided)
+    json.endObject()
+  }
+
+  private mutating func put(_ key: StaticString, _ text: String?) {
+    guard let text else { return }
+    json.key(key)
+    json.string(text)
   }
 
   private mutating func put(_ evidence: Evidence) {

@@ -1,6 +1,7 @@
 package import Digest
 package import JSON
 package import Modeling
+internal import Normalizing
 internal import Provenance
 
 /// Writes publications as canonical JSON, one after the other, into a buffer that it keeps.
@@ -28,7 +29,7 @@ package struct PublicationWriter: ~Copyable {
     putValues(.contents, filing)
     json.key("corrections")
     json.beginArray()
-    let failure = putCorrections(filing, view)
+    let failure = putCorrections(filing, id: filing.undecidedID(path: publication.source.path), view)
     json.endArray()
     putValues(.cover, filing)
     putValues(.department, filing)
@@ -98,8 +99,8 @@ package struct PublicationWriter: ~Copyable {
     self = PublicationWriter(json: sink.finish(), content: content)
   }
 
-  private mutating func putCorrections(_ filing: Filing, _ view: SourceView) -> DigestError? {
-    var sink = CorrectionSink(consume json, view, filingID: filing.identity.id)
+  private mutating func putCorrections(_ filing: Filing, id: String, _ view: SourceView) -> DigestError? {
+    var sink = CorrectionSink(consume json, view, filingID: id)
     for section in FilingSection.allCases { walk(section, of: filing, into: &sink) }
     let failure = sink.failure
     self = PublicationWriter(json: sink.finish(), content: content)

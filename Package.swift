@@ -46,7 +46,8 @@ let package = Package(
 
     // The stages.
     .target(name: "Documents", dependencies: ["Provenance"], swiftSettings: strict),
-    .target(name: "Reading", dependencies: ["Provenance", "Documents", "ICU", "Archives", "XML"], swiftSettings: strict),
+    .target(
+      name: "Reading", dependencies: ["Provenance", "Documents", "ICU", "Archives", "XML"], swiftSettings: strict),
     .target(
       name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"],
       exclude: ["Forms/hebei.json", "Regions/README.md", "Regions/regions.tsv"], swiftSettings: strict),
@@ -105,7 +106,8 @@ let package = Package(
       dependencies: ["Publishing", "Modeling", "Provenance", "JSON", "Digest", "ICU", "Ingestion", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "Modeling", "Provenance", "JSON", "Digest", "TestSupport"],
+      name: "IngestionTests",
+      dependencies: ["Ingestion", "Documents", "Reading", "Modeling", "Provenance", "JSON", "Digest", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),
   ],

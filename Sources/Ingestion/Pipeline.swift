@@ -4,6 +4,7 @@ internal import ICU
 package import Modeling
 internal import Normalizing
 package import Provenance
+package import Publishing
 package import Reading
 
 /// The way of one file, from bytes to filings. Each stage is a plain function from one value to the next; only
@@ -29,6 +30,8 @@ package struct Pipeline: Sendable {
     package var reader: String
     package var dialect: String
     package var filings: [Filing]
+    /// What a Word file holds beside the text.
+    package var asides: [SourceRecord.Aside]
 
     /// False if nothing in the text belongs to a known form.
     package var isRecognised: Bool {
@@ -61,6 +64,7 @@ package struct Pipeline: Sendable {
       }
     }
     return Result(
-      text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect, filings: filings)
+      text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect, filings: filings,
+      asides: SourceRecord.Aside.all(of: read.document))
   }
 }

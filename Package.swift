@@ -46,7 +46,8 @@ let package = Package(
 
     // The stages.
     .target(name: "Documents", dependencies: ["Provenance"], swiftSettings: strict),
-    .target(name: "Reading", dependencies: ["Provenance", "Documents", "ICU", "Archives", "XML"], swiftSettings: strict),
+    .target(
+      name: "Reading", dependencies: ["Provenance", "Documents", "ICU", "Archives", "XML"], swiftSettings: strict),
     .target(
       name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"],
       exclude: ["Forms/hebei.json", "Regions/README.md", "Regions/regions.tsv"], swiftSettings: strict),
@@ -112,7 +113,8 @@ let package = Package(
     .testTarget(
       name: "IngestionTests",
       dependencies: [
-        "Ingestion", "Modeling", "Normalizing", "Publishing", "Provenance", "JSON", "Digest", "TestSupport",
+        "Ingestion", "Documents", "Reading", "Modeling", "Normalizing", "Publishing", "Provenance", "JSON", "Digest",
+        "TestSupport",
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),

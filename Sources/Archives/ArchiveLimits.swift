@@ -7,7 +7,7 @@ package struct ArchiveLimits: Hashable, Sendable {
   /// How many bytes one of DEFLATE may give, once an entry is longer than `ratioFrom`. Its own limit is 1,032; XML
   /// reaches 20 to 60, and tables of empty cells some hundreds.
   package var ratio = 500
-  package var ratioFrom = 16 << 20
+  package var ratioFrom = 1 << 20
 
   package init() {}
 }

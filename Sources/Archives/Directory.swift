@@ -8,7 +8,8 @@ struct Directory {
 
   init(_ bytes: [UInt8]) throws(ArchiveError) {
     reader = LittleEndian(bytes: bytes)
-    guard let end = Self.end(of: bytes), var count = reader.uint16(at: end + 10), var size = reader.uint32(at: end + 12),
+    guard let end = Self.end(of: bytes), var count = reader.uint16(at: end + 10),
+      var size = reader.uint32(at: end + 12),
       var start = reader.uint32(at: end + 16)
     else { throw .truncated }
     if count == 0xFFFF || size == 0xFFFF_FFFF || start == 0xFFFF_FFFF, reader.uint32(at: end - 20) == 0x0706_4B50 {
@@ -46,7 +47,8 @@ struct Directory {
     result.reserveCapacity(count)
     var offset = start
     for _ in 0..<count {
-      guard offset <= start + size - 46, reader.uint32(at: offset) == 0x0201_4B50, let flags = reader.uint16(at: offset + 8),
+      guard offset <= start + size - 46, reader.uint32(at: offset) == 0x0201_4B50,
+        let flags = reader.uint16(at: offset + 8),
         let method = reader.uint16(at: offset + 10), let crc = reader.uint32(at: offset + 16),
         var compressed = reader.uint32(at: offset + 20), var plain = reader.uint32(at: offset + 24),
         let nameLength = reader.uint16(at: offset + 28), let extraLength = reader.uint16(at: offset + 30),
@@ -74,7 +76,8 @@ struct Directory {
   ) throws(ArchiveError) {
     guard plain == 0xFFFF_FFFF || compressed == 0xFFFF_FFFF || header == 0xFFFF_FFFF else { return }
     var offset = extra.lowerBound
-    while let kind = reader.uint16(at: offset), let length = reader.uint16(at: offset + 2), offset + 4 <= extra.upperBound
+    while let kind = reader.uint16(at: offset), let length = reader.uint16(at: offset + 2),
+      offset + 4 <= extra.upperBound
     {
       if kind == 1 {
         var field = offset + 4

@@ -12,14 +12,24 @@ package struct ConversionOptions: Hashable, Sendable {
   /// What people decided about corrections.
   package var decisions: DecisionsFile?
 
-  package init(year: Int? = nil, decisions: DecisionsFile? = nil) {
+  /// Nil if the spelling is left alone.
+  package var speller: Speller?
+  /// Whether the user asked for that.
+  package var refusesSpelling = false
+
+  package init(
+    year: Int? = nil, decisions: DecisionsFile? = nil, speller: Speller? = nil, refusesSpelling: Bool = false
+  ) {
     self.year = year
     self.decisions = decisions
+    self.speller = speller
+    self.refusesSpelling = refusesSpelling
   }
 
   /// As it stands in `producer.options`: only what was given.
   package var value: JSONValue {
     var object = JSONObject()
+    if refusesSpelling { object["spelling"] = .bool(false) }
     if let year { object["year"] = .number(Double(year)) }
     return .object(object)
   }
@@ -32,13 +42,14 @@ package struct ConversionOptions: Hashable, Sendable {
 
   /// Everything besides the input that an output depends on.
   var producer: Producer {
-    Product.producer(options: value, evidence: decisions.map { [$0.evidence] } ?? [])
+    Product.producer(options: value, evidence: (decisions.map { [$0.evidence] } ?? []) + (speller?.evidence ?? []))
   }
 }
 
 extension Pipeline {
   package init(_ options: ConversionOptions) throws {
-    try self.init(year: options.year, decisions: options.decisions?.decisions ?? Decisions())
+    try self.init(
+      year: options.year, decisions: options.decisions?.decisions ?? Decisions(), speller: options.speller)
   }
 }
 

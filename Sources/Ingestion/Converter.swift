@@ -22,7 +22,7 @@ struct Converter: ~Copyable {
       let result = try pipeline.filings(bytes, path: path)
       let record = SourceRecord(
         path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,
-        reader: result.reader, dialect: result.dialect)
+        reader: result.reader, dialect: result.dialect, asides: result.asides)
       let view = SourceView(result.text)
       var conversion = Conversion()
       conversion.decisions = result.decided.sorted()

@@ -21,9 +21,15 @@ public struct FilingConverter: ~Copyable {
   /// `year` is the filings' year, over what they say; nil to read it from them. `decisions` holds the lines of a
   /// `decisions.jsonl`, which the outputs name as `decisionsName`.
   ///
-  /// Throws if ICU's data cannot be used, and a ``ConversionFailure`` if the decisions cannot.
-  public init(year: Int? = nil, decisions: [UInt8]? = nil, decisionsName: String = "decisions.jsonl") throws {
-    var options = ConversionOptions(year: year)
+  /// Throws if ICU's data cannot be used, and a ``ConversionFailure`` if the decisions or, with `spelling`, the language
+  /// data cannot.
+  public init(
+    year: Int? = nil, decisions: [UInt8]? = nil, decisionsName: String = "decisions.jsonl", spelling: Bool = true
+  ) throws {
+    var options = ConversionOptions(year: year, refusesSpelling: !spelling)
+    if spelling {
+      do throws(Failure) { options.speller = try Speller() } catch { throw ConversionFailure(error) }
+    }
     if let decisions {
       do throws(DecisionsProblems) {
         options.decisions = try DecisionsFile(decisions, name: decisionsName)

@@ -5,6 +5,7 @@ internal import ICU
 package import Modeling
 package import Normalizing
 package import Provenance
+package import Publishing
 internal import Reading
 
 /// The way of one file, from bytes to filings. Each stage is a plain function from one value to the next; only
@@ -15,14 +16,16 @@ package struct Pipeline: Sendable {
   private let readings: Readings
   private let year: Int?
   private let decisions: Decisions
+  private let speller: Speller?
 
   /// Everything that is the same for all files is made here, once.
-  package init(year: Int? = nil, decisions: Decisions = Decisions()) throws {
+  package init(year: Int? = nil, decisions: Decisions = Decisions(), speller: Speller? = nil) throws {
     self.form = try Forms.hebei()
     self.normalizer = Normalizer()
     self.readings = Readings.standard
     self.year = year
     self.decisions = decisions
+    self.speller = speller
   }
 
   /// What one file gave: its text, to which every place points, and its filings.
@@ -34,6 +37,8 @@ package struct Pipeline: Sendable {
     package var filings: [Filing]
     /// The keys of the decisions about single places that hold for a correction here.
     package var decided: Set<String> = []
+    /// What a Word file holds beside the text.
+    package var asides: [SourceRecord.Aside]
 
     /// False if nothing in the text belongs to a known form.
     package var isRecognised: Bool {
@@ -56,6 +61,7 @@ package struct Pipeline: Sendable {
     } catch {
       throw Failure(error.id, error.message)
     }
+    try speller?.prepare()
     var filings: [Filing] = []
     var decided: Set<String> = []
     let hints = Hints(year: year, path: path)
@@ -73,7 +79,7 @@ package struct Pipeline: Sendable {
     }
     return Result(
       text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect, filings: filings,
-      decided: decided)
+      decided: decided, asides: SourceRecord.Aside.all(of: read.document))
   }
 
   /// Repaired once more as people decided; nil if nothing in it was decided.
@@ -90,5 +96,6 @@ package struct Pipeline: Sendable {
   /// From the texts as filed to those that are published.
   private func repair(_ filing: inout Filing) {
     normalize(&filing, normalizer)
+    speller?.spell(&filing)
   }
 }

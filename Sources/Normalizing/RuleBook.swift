@@ -22,6 +22,8 @@ package enum RuleBook {
       text += "| \(index + 1) | [`\(rule.id)`](#\(rule.id)) | \(cell(rule.summary.zh))<br>\(cell(rule.summary.en)) |\n"
     }
     for rule in rules { text += "\n" + markdown(of: rule) }
+    text += "\n# 错字 · Spelling\n"
+    for rule in SpellingRule.all { text += "\n" + markdown(of: rule) }
     return text
   }
 
@@ -54,6 +56,22 @@ package enum RuleBook {
       text += "| \(input) | \(result) |\n"
     }
     return text
+  }
+
+  /// The section of a kind of misspelling.
+  package static func markdown(of rule: SpellingRule) -> String {
+    """
+    ## \(rule.id)
+
+    **\(rule.summary.zh)**（\(name(of: .likely).zh)、\(name(of: .possible).zh)）
+
+    \(rule.rationale.zh)
+
+    **\(rule.summary.en)** (\(name(of: .likely).en), \(name(of: .possible).en))
+
+    \(rule.rationale.en)
+
+    """
   }
 
   package static func name(of certainty: Certainty) -> Message {

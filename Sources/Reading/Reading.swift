@@ -25,11 +25,8 @@ package struct ReadDocument: Hashable, Sendable {
 package func read(
   _ bytes: [UInt8], _ limits: DocxLimits = DocxLimits(), diagnostics: inout [Diagnostic]
 ) throws(ReadingError) -> ReadDocument {
-  if let format = Format(magicOf: bytes) {
-    // Which kind of archive it is shows when it is opened.
-    guard format == .docx || format == .zip else { throw .unreadable(format) }
-    return try readDocx(bytes, limits, diagnostics: &diagnostics)
-  }
+  if Format.isArchive(bytes) { return try readDocx(bytes, limits, diagnostics: &diagnostics) }
+  if let format = Format(magicOf: bytes) { throw .unreadable(format) }
   let text = try decode(bytes)
   let source = SourceText(utf8: text.utf8)
   let start = WhiteSpace.end(in: source.utf8.span, from: 0, to: source.count)

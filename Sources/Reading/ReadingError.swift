@@ -42,21 +42,21 @@ package enum ReadingError: Error, Hashable, Sendable {
     switch self {
     case .empty:
       Message(
-        zh: "文件是空的，或者只有空白字符。应为 Apache Tika 从 Word 文件提取的文本；请检查提取是否成功，扫描件须先做文字识别。",
+        zh: "文件是空的，或者只有空白字符。应为 Word 文件（.docx），或 Apache Tika 从中提取的文本；请检查文件是否完整，扫描件须先做文字识别。",
         en: """
-          The file is empty or holds only white space. Expected is the text that Apache Tika extracts from a Word \
-          file; check that the extraction worked. A scan needs text recognition first.
+          The file is empty or holds only white space. Expected is a Word file (.docx), or the text that \
+          Apache Tika extracts from one; check that it is complete. A scan needs text recognition first.
           """)
     case .unreadable(let format):
       Message(
-        zh: "这是\(format.name.zh)，不是提取出的文本。\(format.advice.zh)",
-        en: "This is \(format.name.en), not extracted text. \(format.advice.en)")
+        zh: "这是\(format.name.zh)，本程序不能读取。\(format.advice.zh)",
+        en: "This is \(format.name.en), which is not read. \(format.advice.en)")
     case .binary(let offset):
       Message(
-        zh: "文件不是文本：从第 \(offset + 1) 个字节起有大量空字节。应为 UTF-8 文本；\(Format.extraction.zh)",
+        zh: "文件不是文本：从第 \(offset + 1) 个字节起有大量空字节。应为 UTF-8 文本；\(Format.saveAsDocx.zh)",
         en: """
           The file is not a text: NUL bytes abound from byte \(offset + 1) on. Expected is UTF-8 text. \
-          \(Format.extraction.en)
+          \(Format.saveAsDocx.en)
           """)
     case .unknownCharset(let offset):
       Message(

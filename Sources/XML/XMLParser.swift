@@ -31,25 +31,15 @@ package struct XMLVocabulary: Sendable {
     unsafe self.attributes = attributes
   }
 
-  /// The value of the first attribute of that name, in any of its namespaces.
+  /// The value of the first attribute of that name, in whatever namespace.
   package subscript(name: Int) -> String? {
-    for unsafe attribute in unsafe attributes where unsafe Int(attribute.name) == name {
+    for index in unsafe attributes.indices where unsafe Int(attributes[index].name) == name {
       // The parser's memory, valid within the event.
-      return unsafe String(decoding: UnsafeBufferPointer(start: attribute.value, count: attribute.count), as: UTF8.self)
+      let value = unsafe UnsafeBufferPointer(start: attributes[index].value, count: attributes[index].count)
+      return unsafe String(decoding: value, as: UTF8.self)
     }
     return nil
   }
-
-  /// The value of the attribute of that name in a namespace of that number.
-  package subscript(space: Int, name: Int) -> String? {
-    for unsafe attribute in unsafe attributes
-    where unsafe Int(attribute.name) == name && Int(attribute.space) == space {
-      return unsafe String(decoding: UnsafeBufferPointer(start: attribute.value, count: attribute.count), as: UTF8.self)
-    }
-    return nil
-  }
-
-  package var isEmpty: Bool { unsafe attributes.isEmpty }
 }
 
 /// Parses an XML document that comes in pieces. One thread.

@@ -36,6 +36,10 @@ struct Docs: ParsableCommand {
     return [
       ("\(regions)/Regions.generated.swift", try generateRegions(from: read("\(regions)/regions.tsv"))),
       ("\(forms)/Forms.generated.swift", generateForms(from: formFiles)),
+      (
+        "Sources/Normalizing/Spelling/LexiconTerms.generated.swift",
+        generateLexicon(from: try read("Sources/Normalizing/Spelling/lexicon.txt"))
+      ),
       ("Sources/ICU/Readings.generated.swift", generateReadings(from: try Readings())),
       ("Documentation/Rules.md", RuleBook.markdown()),
       ("Documentation/Checks.md", CheckBook.markdown(readings: try Readings())),

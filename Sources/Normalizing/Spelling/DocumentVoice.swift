@@ -17,7 +17,7 @@ struct DocumentVoice {
 
   /// Of the word with one character before, with one behind, and (from three characters on) alone, takes the phrase that
   /// the filing has most often.
-  init(_ proposal: Proposal, _ run: TextRun, _ witness: DocumentWitness) {
+  init(_ proposal: SpellingProposal, _ run: TextRun, _ witness: DocumentWitness) {
     let span = proposal.span
     var left: [UInt16] = []
     var right: [UInt16] = []

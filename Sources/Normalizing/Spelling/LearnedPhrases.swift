@@ -43,7 +43,11 @@ package struct LearnedPhrases: Hashable, Sendable {
     /// The logarithm to base 10 of how much more often the meant phrase occurs.
     var score: Float
     var weight: Float
+    /// Whether so many filings have what was written, and more than have what may be meant, that it is no slip.
+    var isUsual: Bool
   }
+
+  private static let usual = 20
 
   /// Odds move by at most a hundred; not measured, since development data have no body of filings.
   private static let most: Float = 2
@@ -54,7 +58,8 @@ package struct LearnedPhrases: Hashable, Sendable {
     let (old, new) = (best(before), best(after))
     guard new.count > 0 || old.count > 0 else { return nil }
     let score = log10f(Float(new.count + 1) / Float(old.count + 1))
-    return Voice(text: new.text, score: score, weight: Self.perPower * min(Self.most, max(-Self.most, score)))
+    return Voice(text: new.text, score: score, weight: Self.perPower * min(Self.most, max(-Self.most, score)),
+      isUsual: old.count >= Self.usual && old.count > new.count)
   }
 
   /// The rarest pair of neighbours decides how usual a phrase is.

@@ -13,7 +13,7 @@ struct RunRepairer {
   /// A run is looked at again after repairs, since one error hides another; few hold more than two.
   private static let rounds = 3
 
-  mutating func proposals(for units: [UInt16]) -> [Proposal] {
+  mutating func proposals(for units: [UInt16]) -> [SpellingProposal] {
     guard units.count > 1 else { return [] }
     var text = units
     var taken = [Bool](repeating: false, count: units.count)
@@ -61,9 +61,9 @@ struct RunRepairer {
   }
 
   /// The text with all repairs, against that with all but one; the same with each rival instead.
-  private mutating func judged(_ accepted: [Choice], _ units: [UInt16], _ text: [UInt16]) -> [Proposal] {
+  private mutating func judged(_ accepted: [Choice], _ units: [UInt16], _ text: [UInt16]) -> [SpellingProposal] {
     if accepted.isEmpty { return [] }
-    var result: [Proposal] = []
+    var result: [SpellingProposal] = []
     for choice in accepted {
       for (candidate, margin) in zip(choice.candidates, choice.margins) {
         var without = text
@@ -95,7 +95,7 @@ struct RunRepairer {
   private static let surroundings = 12
 
   /// The repair that makes `range` what is `meant`, whatever the model says of it; nil if it changes nothing.
-  mutating func forced(_ units: [UInt16], _ range: Range<Int>, _ meant: [UInt16], term: Int) -> Proposal? {
+  mutating func forced(_ units: [UInt16], _ range: Range<Int>, _ meant: [UInt16], term: Int) -> SpellingProposal? {
     var with = units
     with.replaceSubrange(range, with: meant)
     guard with.count == units.count, let first = range.first(where: { with[$0] != units[$0] }) else { return nil }
@@ -120,7 +120,7 @@ struct RunRepairer {
 
   private func proposal(
     _ candidate: Candidate, _ margin: Float, _ ambiguity: Int, _ count: Int, _ without: [UInt16], _ with: [UInt16]
-  ) -> Proposal {
+  ) -> SpellingProposal {
     let changes = candidate.range.filter { without[$0] != with[$0] }
     let changed = (changes.first ?? candidate.start)..<(changes.last ?? candidate.start) + 1
     var features = Features()
@@ -159,11 +159,11 @@ struct RunRepairer {
       Protection.isName(candidate.range, without, other, knowledge)
       || Protection.isUnjudged(changes, without, candidate.confusion, knowledge)
       || changes.allSatisfy { Protection.areInterchangeable(without[$0], with[$0], isWord: features[.isWord] > 0) }
-    return Proposal(
+    return SpellingProposal(
       changed: changed, span: candidate.range, written: Array(without[candidate.range]),
       meant: Array(with[candidate.range]), confusion: candidate.confusion,
-      before: Proposal.Reading(words: other.text(around: candidate.range, of: without), score: other.score),
-      after: Proposal.Reading(words: segmentation.text(around: candidate.range, of: with), score: segmentation.score),
+      before: SpellingProposal.Reading(words: other.text(around: candidate.range, of: without), score: other.score),
+      after: SpellingProposal.Reading(words: segmentation.text(around: candidate.range, of: with), score: segmentation.score),
       term: term, features: features, isProtected: isProtected)
   }
 

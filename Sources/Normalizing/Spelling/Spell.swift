@@ -15,10 +15,14 @@ package func spell(_ filing: inout Filing, _ worker: inout SpellingWorker) {
   }
   guard repairs.contains(where: { !$0.isEmpty }) else { return }
   var index = 0
+  var budget = RepairBudget()
   filing.forEachText { text in
+    let before = text
     for repair in repairs[index].reversed() where !isOnRecord(repair, in: text) {
       text.apply([repair.edit], rule: repair.rule, certainty: .possible)
     }
+    // The record of a text that asks for too many would fill the disk; it stays as it was.
+    if text.corrections.count > before.corrections.count, !budget.grants(text) { text = before }
     index += 1
   }
 }

@@ -1,4 +1,4 @@
-internal import LanguageModel
+package import LanguageModel
 package import Provenance
 
 /// All that finding misspellings needs and that is the same for all filings. Making one takes about 0.3 s.
@@ -12,7 +12,7 @@ package struct SpellingEngine: Sendable {
   package init(
     domain: DomainLexicon = DomainLexicon(), protection: Protection = Protection(), learned: LearnedPhrases? = nil,
     weights: Weights = .measured
-  ) throws {
+  ) throws(LanguageDataError) {
     knowledge = try Knowledge(domain: domain)
     self.weights = weights
     self.protection = protection
@@ -50,10 +50,10 @@ extension [SpellingRepair] {
 }
 
 /// Finds repairs, remembering what depends on a run of text alone. One for each thread.
-package struct SpellingWorker {
+package struct SpellingWorker: Sendable {
   let engine: SpellingEngine
   private var repairer: RunRepairer
-  private var memory: [[UInt16]: [Proposal]] = [:]
+  private var memory: [[UInt16]: [SpellingProposal]] = [:]
 
   /// Some 60 MB at most.
   private static let memoryLimit = 100_000
@@ -69,10 +69,10 @@ package struct SpellingWorker {
   ) -> [[SpellingRepair]] {
     let protection = protection ?? engine.protection
     let runs = texts.map(TextRun.runs(of:))
-    var found: [[(run: Int, proposal: Proposal)]] = []
+    var found: [[(run: Int, proposal: SpellingProposal)]] = []
     var isEmpty = true
     for text in runs {
-      var list: [(run: Int, proposal: Proposal)] = []
+      var list: [(run: Int, proposal: SpellingProposal)] = []
       for (index, run) in text.enumerated() where !run.isQuoted {
         for proposal in proposals(for: run.units)
         where !protection.covers(proposal.changed, of: run.units)
@@ -97,7 +97,7 @@ package struct SpellingWorker {
     }
   }
 
-  private mutating func proposals(for units: [UInt16]) -> [Proposal] {
+  private mutating func proposals(for units: [UInt16]) -> [SpellingProposal] {
     if let known = memory[units] { return known }
     let result = repairer.proposals(for: units)
     if memory.count >= Self.memoryLimit { memory.removeAll(keepingCapacity: true) }
@@ -108,22 +108,24 @@ package struct SpellingWorker {
   /// Repairs that make a term which a comma interrupts, as 之情，沟通制度 for 知情、沟通制度.
   private mutating func interrupted(
     _ left: TextRun, _ leftIndex: Int, _ right: TextRun, _ rightIndex: Int
-  ) -> [(run: Int, proposal: Proposal)] {
+  ) -> [(run: Int, proposal: SpellingProposal)] {
     guard let match = InterruptedTerm(left.units, right.units, engine.knowledge), !match.changes.isEmpty else { return [] }
     let units = engine.knowledge.domain.terms[match.term].units
     let (run, index, range, meant) =
       match.isLeft
       ? (left, leftIndex, left.units.count - match.split..<left.units.count, Array(units[..<match.split]))
       : (right, rightIndex, 0..<units.count - match.split, Array(units[match.split...]))
-    return repairer.forced(run.units, range, meant, term: match.term).map { [(index, $0)] } ?? []
+    guard var proposal = repairer.forced(run.units, range, meant, term: match.term) else { return [] }
+    proposal.odds = InterruptedTerm.odds
+    return [(index, proposal)]
   }
 
   private func judge(
-    _ proposal: Proposal, _ run: TextRun, _ witness: DocumentWitness, _ places: (Int, Range<Int>) -> SourceRange?
+    _ proposal: SpellingProposal, _ run: TextRun, _ witness: DocumentWitness, _ places: (Int, Range<Int>) -> SourceRange?
   ) -> SpellingRepair? {
     let document = DocumentVoice(proposal, run, witness)
     let learned = engine.learned?.voice(before: proposal.before.words, after: proposal.after.words)
-    let further = document.weight + (learned?.weight ?? 0)
+    let further = proposal.odds + document.weight + (learned?.weight ?? 0)
     let probability = engine.weights.probability(proposal.features, further)
     guard probability >= engine.weights.possible else { return nil }
     var evidence = [
@@ -148,7 +150,8 @@ package struct SpellingWorker {
     }
     if let learned { evidence.append(Evidence("learned", text: learned.text, score: Double(learned.score))) }
     evidence.append(Evidence("probability", score: Double(probability)))
-    let certainty = engine.weights.certainty(proposal.features, probability, isProtected: proposal.isProtected)
+    let certainty = engine.weights.certainty(
+      proposal.features, probability, isProtected: proposal.isProtected || learned?.isUsual == true)
     let offset = proposal.changed.lowerBound - proposal.span.lowerBound
     let meant = proposal.meant[offset..<offset + proposal.changed.count]
     return SpellingRepair(

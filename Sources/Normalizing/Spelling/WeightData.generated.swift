@@ -3,37 +3,37 @@
 extension Weights {
   /// Fitted to sentences of official documents, with the thresholds that cross-validation found.
   package static let measured = Weights(
-    bias: -10.2036,
+    bias: -10.1434,
     values: [
-        0.5212,  // gain
-        0.3686,  // firstGain
-        -1.2220,  // near
-        0.0186,  // shape
-        6.9516,  // similarity
-        -0.2817,  // changes
-        1.1063,  // wordLength
-        -0.2760,  // writtenLength
-        0.3439,  // isWord
-        -1.5084,  // unlikelyChanges
-        -1.4637,  // ambiguity
-        -1.2780,  // singles
-        1.0957,  // words
-        0.4074,  // frequency
-        -0.1210,  // writtenFrequency
-        -0.0808,  // margin
-        1.0624,  // firstMargin
-        -0.7143,  // proposals
-        -0.0044,  // runLength
-        1.1908,  // isTerm
-        0.0568,  // termLength
-        -1.1997,  // writtenTermLength
-        0.6194,  // leftFit
-        0.2962,  // rightFit
-        -1.3693,  // leftOdd
-        -1.5188,  // rightOdd
-        0.6621,  // writtenRarity
-        -0.7663,  // rarity
+        0.5192,  // gain
+        0.3681,  // firstGain
+        -1.2268,  // near
+        0.0185,  // shape
+        6.8854,  // similarity
+        -0.2754,  // changes
+        1.0965,  // wordLength
+        -0.2589,  // writtenLength
+        0.3375,  // isWord
+        -1.5145,  // unlikelyChanges
+        -1.4728,  // ambiguity
+        -1.2644,  // singles
+        1.0902,  // words
+        0.4042,  // frequency
+        -0.1171,  // writtenFrequency
+        -0.0819,  // margin
+        1.0597,  // firstMargin
+        -0.7021,  // proposals
+        -0.0037,  // runLength
+        1.1748,  // isTerm
+        0.0603,  // termLength
+        -1.1965,  // writtenTermLength
+        0.6209,  // leftFit
+        0.2996,  // rightFit
+        -1.3699,  // leftOdd
+        -1.5182,  // rightOdd
+        0.6631,  // writtenRarity
+        -0.7654,  // rarity
     ],
-    likely: 0.95, likelyForWords: 0.985,
-    possible: 0.42)
+    likely: 0.97, likelyForWords: 0.99,
+    possible: 0.45)
 }

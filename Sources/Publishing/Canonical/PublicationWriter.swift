@@ -1,3 +1,4 @@
+internal import Documents
 package import Digest
 package import JSON
 package import Modeling
@@ -49,7 +50,7 @@ package struct PublicationWriter: ~Copyable {
     put(publication.producer)
     putValues(.projects, filing)
     putValues(.region, filing)
-    put(publication.source, filing.account)
+    put(publication.source, filing.account, view)
     json.key("unmapped")
     json.beginArray()
     for range in filing.unmapped { put(unmapped: range, view) }
@@ -134,11 +135,36 @@ package struct PublicationWriter: ~Copyable {
     producer.write(to: &json)
   }
 
-  private mutating func put(_ source: SourceRecord, _ account: Account) {
+  private mutating func put(_ aside: SourceRecord.Aside, _ view: SourceView) {
+    json.beginObject()
+    if let anchor = aside.anchor {
+      json.key("anchor")
+      json.place(anchor, view)
+    }
+    if let author = aside.author {
+      json.key("author")
+      json.string(author)
+    }
+    json.key("kind")
+    json.string(aside.kind.rawValue)
+    json.key("part")
+    json.string(aside.part)
+    json.key("text")
+    json.string(aside.text)
+    json.endObject()
+  }
+
+  private mutating func put(_ source: SourceRecord, _ account: Account, _ view: SourceView) {
     json.key("source")
     json.beginObject()
     json.key("accounted")
     json.number(account.accounted)
+    if !source.asides.isEmpty {
+      json.key("asides")
+      json.beginArray()
+      for aside in source.asides { put(aside, view) }
+      json.endArray()
+    }
     json.key("bytes")
     json.integer(source.bytes)
     json.key("characters")

@@ -9,6 +9,8 @@ package struct DocxLimits: Hashable, Sendable {
   package var entries = 10_000
   /// The bytes of one part, inflated.
   package var partBytes = 512 << 20
+  /// How many bytes one of a long compressed part may give.
+  package var ratio = 500
   /// The bytes of the text.
   package var textBytes = 64 << 20
 
@@ -18,6 +20,7 @@ package struct DocxLimits: Hashable, Sendable {
     var limits = ArchiveLimits()
     limits.entries = entries
     limits.entryBytes = partBytes
+    limits.ratio = ratio
     return limits
   }
 }

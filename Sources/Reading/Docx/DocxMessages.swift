@@ -75,7 +75,8 @@ extension XMLProblem {
     let place = line > 0 ? ("第 \(line) 行第 \(column) 列", " at line \(line), column \(column)") : ("", "")
     return Message(
       zh: "Word 文件的部件“\(part)”\(place.0)无法读取：\(zh)。请在 Word 或 WPS 中打开原文件，另存为 .docx 后再试。",
-      en: "“\(part)” in the Word file cannot be read\(place.1): \(en). Open the original in Word or WPS, save it as .docx, "
+      en:
+        "“\(part)” in the Word file cannot be read\(place.1): \(en). Open the original in Word or WPS, save it as .docx, "
         + "and try again.")
   }
 }

@@ -13,7 +13,8 @@ enum NumberFormat {
     case "lowerLetter": return letters(number)?.lowercased() ?? plain
     case "decimalFullWidth", "decimalFullWidth2": return fullWidth(plain)
     case "numberInDash": return "- \(plain) -"
-    case "decimalEnclosedCircle", "decimalEnclosedCircleChinese": return enclosed(number, from: 0x2460, last: 20) ?? plain
+    case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
+      return enclosed(number, from: 0x2460, last: 20) ?? plain
     case "decimalEnclosedParen": return enclosed(number, from: 0x2474, last: 20) ?? "(\(plain))"
     case "decimalEnclosedFullstop": return enclosed(number, from: 0x2488, last: 20) ?? plain + "."
     case "ideographEnclosedCircle": return enclosed(number, from: 0x3280, last: 10) ?? plain

@@ -35,7 +35,9 @@ struct Numbering {
   func definition(of number: Int, _ styles: Styles) -> (abstract: Int, levels: [Int: Level])? {
     var number = number
     for _ in 0..<8 {
-      guard let instance = instances[number], let id = instance.abstract, let abstract = abstracts[id] else { return nil }
+      guard let instance = instances[number], let id = instance.abstract, let abstract = abstracts[id] else {
+        return nil
+      }
       if let link = abstract.styleLink, let target = styles.list(of: link)?.number, target != number {
         number = target
         continue

@@ -76,7 +76,10 @@ struct Relationships {
       }
       guard let part = Relationships.resolve(target, from: source) else { return }
       let kind = type.utf8.lastIndex(of: 0x2F).map { String(type[type.utf8.index(after: $0)...]) } ?? type
-      result.targets.append(Target(id: attributes[.capitalID] ?? "", type: kind, part: part, isStrict: type.utf8.starts(with: "http://purl.oclc.org/".utf8)))
+      result.targets.append(
+        Target(
+          id: attributes[.capitalID] ?? "", type: kind, part: part,
+          isStrict: type.utf8.starts(with: "http://purl.oclc.org/".utf8)))
     }
 
     func end(_ space: Int, _ name: Int) {}

@@ -49,7 +49,8 @@ extension Diagnostic {
       "hidden-text", .note,
       Message(
         zh: "文件中有 \(places.count) 处设为“隐藏”的文字，已照样读取。请确认它们属于正文。",
-        en: "\(places.count) stretches of the text are formatted as hidden; they were read. Make sure that they belong."),
+        en: "\(places.count) stretches of the text are formatted as hidden; they were read. Make sure that they belong."
+      ),
       at: Array(places.prefix(20)))
   }
 

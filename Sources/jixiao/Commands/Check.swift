@@ -39,6 +39,8 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var decisions: DecisionsOption
 
+  @OptionGroup var spelling: SpellingOption
+
   @Option(help: "达到此级别时退出码为 1：error、warning、note、never。 · What makes the exit status 1.")
   var failOn = Threshold.warning
 
@@ -56,7 +58,9 @@ struct Check: AsyncParsableCommand {
       Terminal.complain(
         language.choose("sarif 格式不列更正和建议。", "As SARIF, neither repairs nor suggestions are listed."))
     }
-    let options = ConversionOptions(year: year, decisions: try decisions.read(maxBytes, language))
+    let options = ConversionOptions(
+      year: year, decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
+      refusesSpelling: spelling.noSpelling)
     let pipeline = try Pipeline(options)
     var printer = FindingPrinter(format, language, corrections: corrections, suggestions: suggestions)
     if paths == ["-"] {

@@ -31,6 +31,8 @@ struct Convert: AsyncParsableCommand {
 
   @OptionGroup var decisions: DecisionsOption
 
+  @OptionGroup var spelling: SpellingOption
+
   @Option(help: "编号相同、内容不同时以哪个为准：路径开头或扩展名，可多次给出。 · Which input wins an id: a path's beginning or ending.")
   var prefer: [String] = []
 
@@ -66,7 +68,9 @@ struct Convert: AsyncParsableCommand {
 
   func run() async throws {
     let language = language.chosen
-    let options = ConversionOptions(year: year, decisions: try decisions.read(maxBytes, language))
+    let options = ConversionOptions(
+      year: year, decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
+      refusesSpelling: spelling.noSpelling)
     if paths == ["-"] {
       try convertStandardInput(options, language)
       return

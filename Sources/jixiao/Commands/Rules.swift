@@ -25,12 +25,15 @@ struct Rules: ParsableCommand {
     guard let id else {
       stream.write(language.choose("规则（按运行顺序）：", "Rules, in the order in which they run:") + "\n")
       for rule in Rule.all { stream.write("  \(rule.id)\t\(language.choose(rule.summary))\n") }
+      for rule in SpellingRule.all { stream.write("  \(rule.id)\t\(language.choose(rule.summary))\n") }
       stream.write("\n" + language.choose("查验项目：", "Checks:") + "\n")
       for check in Checking.Check.all { stream.write("  \(check.id)\t\(language.choose(check.summary))\n") }
       try stream.end(language)
       return
     }
     if let rule = Rule.all.first(where: { $0.id == id }) {
+      stream.write(RuleBook.markdown(of: rule))
+    } else if let rule = SpellingRule.all.first(where: { $0.id == id }) {
       stream.write(RuleBook.markdown(of: rule))
     } else if let check = Checking.Check.all.first(where: { $0.id == id }) {
       stream.write(CheckBook.markdown(of: check, readings: try Readings()))

@@ -29,6 +29,8 @@ struct Trace: ParsableCommand {
 
   @OptionGroup var decisions: DecisionsOption
 
+  @OptionGroup var spelling: SpellingOption
+
   @Option(help: "文件的大小上限（字节）。 · The largest file that is read, in bytes.")
   var maxBytes = 64 << 20
 
@@ -37,8 +39,10 @@ struct Trace: ParsableCommand {
   func run() throws {
     let language = language.chosen
     let bytes = try CommandInput.read(path, maxBytes, language)
-    let filings = try filings(
-      in: bytes, ConversionOptions(year: year, decisions: try decisions.read(maxBytes, language)), language)
+    let options = ConversionOptions(
+      year: year, decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
+      refusesSpelling: spelling.noSpelling)
+    let filings = try filings(in: bytes, options, language)
     let wanted = filings.filter { id == nil || $0.publication.filing.identity.id == id }
     if wanted.isEmpty {
       let ids = filings.map(\.publication.filing.identity.id).joined(separator: "、")

@@ -1,5 +1,5 @@
 /// A repair of a run, with what is known of it from the run alone.
-struct Proposal: Sendable {
+struct SpellingProposal: Sendable {
   /// In units of the run: what changes, from the first changed character to the last.
   var changed: Range<Int>
   /// The whole word.
@@ -15,6 +15,8 @@ struct Proposal: Sendable {
   var features: Features
   /// Whether a name, or a writing that the model can't judge, stands in the way of applying it.
   var isProtected: Bool
+  /// What else raises its logarithmic odds.
+  var odds: Float = 0
 
   struct Reading: Sendable {
     var words: String

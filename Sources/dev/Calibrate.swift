@@ -28,7 +28,7 @@ struct Calibrate: ParsableCommand {
         package static let measured = Weights(
           bias: \(number(weights.bias)),
           values: [
-      \(lines.map { "  " + $0 }.joined(separator: "\n"))
+      \(lines.joined(separator: "\n"))
           ],
           likely: \(Self.thresholds.likely), likelyForWords: \(Self.thresholds.likelyForWords),
           possible: \(Self.thresholds.possible))

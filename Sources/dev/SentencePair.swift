@@ -43,7 +43,9 @@ struct SentencePair {
   func show(_ repair: SpellingRepair) -> String {
     let bytes = Array(source.utf8)
     let range = repair.edit.range
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self) }
+    func text(_ range: Range<Int>) -> String {
+      String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
     let before = max(0, range.lowerBound - 18)..<range.lowerBound
     let behind = range.upperBound..<range.upperBound + 18
     return "\(text(before))[\(text(range))→\(repair.edit.replacement)]\(text(behind)) (\(target))"

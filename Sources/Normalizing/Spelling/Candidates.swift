@@ -220,7 +220,8 @@ struct Candidates {
     if soFar + segmentation.backward[end] + Self.rightFit < least { return -.infinity }
     // The other words that may follow differ little.
     let edge = segmentation.edges[segmentation.nextEdges[end]]
-    let behind = edge.word == Segmentation.unmodelled ? edge.score : knowledge.model.score(edge.word, after: state).score
+    let behind =
+      edge.word == Segmentation.unmodelled ? edge.score : knowledge.model.score(edge.word, after: state).score
     return soFar + behind + segmentation.backward[Int(edge.end)]
   }
 }

@@ -58,7 +58,8 @@ package struct LearnedPhrases: Hashable, Sendable {
     let (old, new) = (best(before), best(after))
     guard new.count > 0 || old.count > 0 else { return nil }
     let score = log10f(Float(new.count + 1) / Float(old.count + 1))
-    return Voice(text: new.text, score: score, weight: Self.perPower * min(Self.most, max(-Self.most, score)),
+    return Voice(
+      text: new.text, score: score, weight: Self.perPower * min(Self.most, max(-Self.most, score)),
       isUsual: old.count >= Self.usual && old.count > new.count)
   }
 

@@ -17,7 +17,9 @@ extension Protection {
         throw .protection(name, line: number, "超过 \(longestTerm) 字", "it is longer than \(longestTerm) characters")
       }
       guard term.utf16.contains(where: CharacterSounds.covers) else {
-        throw .protection(name, line: number, "“\(term)”中没有汉字，本来就不会更正", "“\(term)” holds no Chinese character; none but these are ever repaired")
+        throw .protection(
+          name, line: number, "“\(term)”中没有汉字，本来就不会更正",
+          "“\(term)” holds no Chinese character; none but these are ever repaired")
       }
       terms.append(term)
     }

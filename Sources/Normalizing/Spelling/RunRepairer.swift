@@ -82,7 +82,8 @@ struct RunRepairer {
         other.segment(without, knowledge)
         if segmentation.score - other.score <= Self.leastGain { continue }
         var proposal = proposal(local, margin, choice.ambiguity, accepted.count, without, with)
-        proposal.changed = proposal.changed.lowerBound + window.lowerBound..<proposal.changed.upperBound + window.lowerBound
+        proposal.changed =
+          proposal.changed.lowerBound + window.lowerBound..<proposal.changed.upperBound + window.lowerBound
         proposal.span = candidate.range
         proposal.features[.runLength] = Float(min(12, units.count))
         result.append(proposal)
@@ -136,7 +137,10 @@ struct RunRepairer {
     let termLength = term.map { knowledge.domain.terms[$0].units.count } ?? 0
     features[.wordLength] = Float(min(6, max(length, termLength)))
     features[.writtenLength] = Float(changes.map { knowledge.longestWord(over: $0..<$0 + 1, of: without) }.max() ?? 1)
-    features[.isWord] = knowledge.wordScore(without[changed]) == nil || changed.count < 2 && candidate.range.count > 1 && knowledge.wordScore(without[candidate.range]) == nil ? 0 : 1
+    features[.isWord] =
+      knowledge.wordScore(without[changed]) == nil
+        || changed.count < 2 && candidate.range.count > 1 && knowledge.wordScore(without[candidate.range]) == nil
+      ? 0 : 1
     features[.unlikelyChanges] = features[.isWord] > 0 ? 0 : Float(candidate.changes - 1)
     features[.ambiguity] = log10f(Float(1 + ambiguity))
     features[.writtenFrequency] = knowledge.wordScore(without[candidate.range]) ?? -9
@@ -163,7 +167,8 @@ struct RunRepairer {
       changed: changed, span: candidate.range, written: Array(without[candidate.range]),
       meant: Array(with[candidate.range]), confusion: candidate.confusion,
       before: SpellingProposal.Reading(words: other.text(around: candidate.range, of: without), score: other.score),
-      after: SpellingProposal.Reading(words: segmentation.text(around: candidate.range, of: with), score: segmentation.score),
+      after: SpellingProposal.Reading(
+        words: segmentation.text(around: candidate.range, of: with), score: segmentation.score),
       term: term, features: features, isProtected: isProtected)
   }
 
@@ -205,7 +210,9 @@ extension Knowledge {
         node = words.descend(node, units[end])
         if node == WordIndex.none { break }
         end += 1
-        if end >= range.upperBound, end - start > most, words.word(at: node).word != WordIndex.none { most = end - start }
+        if end >= range.upperBound, end - start > most, words.word(at: node).word != WordIndex.none {
+          most = end - start
+        }
       }
     }
     return most

@@ -65,7 +65,8 @@ package struct SpellingWorker: Sendable {
 
   /// The repairs of each of the texts of one filing, in order and disjoint.
   package mutating func repairs(
-    of texts: [String], protecting protection: Protection? = nil, places: (Int, Range<Int>) -> SourceRange? = { _, _ in nil }
+    of texts: [String], protecting protection: Protection? = nil,
+    places: (Int, Range<Int>) -> SourceRange? = { _, _ in nil }
   ) -> [[SpellingRepair]] {
     let protection = protection ?? engine.protection
     let runs = texts.map(TextRun.runs(of:))
@@ -109,7 +110,9 @@ package struct SpellingWorker: Sendable {
   private mutating func interrupted(
     _ left: TextRun, _ leftIndex: Int, _ right: TextRun, _ rightIndex: Int
   ) -> [(run: Int, proposal: SpellingProposal)] {
-    guard let match = InterruptedTerm(left.units, right.units, engine.knowledge), !match.changes.isEmpty else { return [] }
+    guard let match = InterruptedTerm(left.units, right.units, engine.knowledge), !match.changes.isEmpty else {
+      return []
+    }
     let units = engine.knowledge.domain.terms[match.term].units
     let (run, index, range, meant) =
       match.isLeft
@@ -121,7 +124,8 @@ package struct SpellingWorker: Sendable {
   }
 
   private func judge(
-    _ proposal: SpellingProposal, _ run: TextRun, _ witness: DocumentWitness, _ places: (Int, Range<Int>) -> SourceRange?
+    _ proposal: SpellingProposal, _ run: TextRun, _ witness: DocumentWitness,
+    _ places: (Int, Range<Int>) -> SourceRange?
   ) -> SpellingRepair? {
     let document = DocumentVoice(proposal, run, witness)
     let learned = engine.learned?.voice(before: proposal.before.words, after: proposal.after.words)
@@ -141,11 +145,13 @@ package struct SpellingWorker: Sendable {
       let term = engine.knowledge.domain.terms[term]
       evidence.append(Evidence("domain", text: "\(term.text)（\(term.category)）"))
     }
-    for (phrase, occurrences) in [(document.meant, document.meantCount), (document.written, document.writtenCount)]
-    where occurrences.count > 0 {
+    let voices = [
+      ("document", document.meant, document.meantCount), ("document-written", document.written, document.writtenCount),
+    ]
+    for (kind, phrase, occurrences) in voices where occurrences.count > 0 {
       evidence.append(
         Evidence(
-          "document", text: phrase, source: occurrences.first.flatMap { places($0.text, $0.range) },
+          kind, text: phrase, source: occurrences.first.flatMap { places($0.text, $0.range) },
           score: Double(occurrences.count)))
     }
     if let learned { evidence.append(Evidence("learned", text: learned.text, score: Double(learned.score))) }

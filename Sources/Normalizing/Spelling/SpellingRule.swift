@@ -13,7 +13,8 @@ package struct SpellingRule: Sendable {
     let how = Message(
       zh: "每处更正附有各项依据：更正前后的语言模型得分、读音或字形、业务用语、全文其他地方的写法、历年用语统计，以及据此得出的概率。"
         + "概率足够高的予以更正（很可能），其余只作提示；人名、地名、单位名称、引文、书名号内的文字和保护词不更正。",
-      en: "Each repair names its witnesses: what the language model says before and after, sound or shape, terms of the "
+      en:
+        "Each repair names its witnesses: what the language model says before and after, sound or shape, terms of the "
         + "domain, how the filing spells the phrase elsewhere, what learned filings have, and the probability that all of "
         + "them make. Where it is high enough the repair is made (likely), else suggested. Names of people, places and "
         + "units, quotations, titles and protected terms are left alone.")

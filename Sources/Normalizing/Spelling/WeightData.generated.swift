@@ -5,34 +5,34 @@ extension Weights {
   package static let measured = Weights(
     bias: -10.1434,
     values: [
-        0.5192,  // gain
-        0.3681,  // firstGain
-        -1.2268,  // near
-        0.0185,  // shape
-        6.8854,  // similarity
-        -0.2754,  // changes
-        1.0965,  // wordLength
-        -0.2589,  // writtenLength
-        0.3375,  // isWord
-        -1.5145,  // unlikelyChanges
-        -1.4728,  // ambiguity
-        -1.2644,  // singles
-        1.0902,  // words
-        0.4042,  // frequency
-        -0.1171,  // writtenFrequency
-        -0.0819,  // margin
-        1.0597,  // firstMargin
-        -0.7021,  // proposals
-        -0.0037,  // runLength
-        1.1748,  // isTerm
-        0.0603,  // termLength
-        -1.1965,  // writtenTermLength
-        0.6209,  // leftFit
-        0.2996,  // rightFit
-        -1.3699,  // leftOdd
-        -1.5182,  // rightOdd
-        0.6631,  // writtenRarity
-        -0.7654,  // rarity
+      0.5192,  // gain
+      0.3681,  // firstGain
+      -1.2268,  // near
+      0.0185,  // shape
+      6.8854,  // similarity
+      -0.2754,  // changes
+      1.0965,  // wordLength
+      -0.2589,  // writtenLength
+      0.3375,  // isWord
+      -1.5145,  // unlikelyChanges
+      -1.4728,  // ambiguity
+      -1.2644,  // singles
+      1.0902,  // words
+      0.4042,  // frequency
+      -0.1171,  // writtenFrequency
+      -0.0819,  // margin
+      1.0597,  // firstMargin
+      -0.7021,  // proposals
+      -0.0037,  // runLength
+      1.1748,  // isTerm
+      0.0603,  // termLength
+      -1.1965,  // writtenTermLength
+      0.6209,  // leftFit
+      0.2996,  // rightFit
+      -1.3699,  // leftOdd
+      -1.5182,  // rightOdd
+      0.6631,  // writtenRarity
+      -0.7654,  // rarity
     ],
     likely: 0.97, likelyForWords: 0.99,
     possible: 0.45)

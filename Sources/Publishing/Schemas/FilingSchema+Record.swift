@@ -74,11 +74,12 @@ extension Schema {
   /// What can speak for a doubled value: words behind the number that repeat the condition, a percentage or a rate that
   /// would exceed 100, a unit that stands twice, words that need no number, or just two equal halves.
   /// For another spelling: the words before and after the repair with the logarithm of their probability, the syllables
-  /// or the likeness of the shapes, a term of the domain, how often the filing has the phrase and where first, how much
+  /// or the likeness of the shapes, a term of the domain, how often the filing has the phrase elsewhere as it is meant and
+  /// as it is written, and where first, how much
   /// more often learned filings have it (a logarithm), and the probability that the repair is right.
   private static let kinds = [
     "tail", "percentage", "rate", "repetition", "qualitative", "halves", "language-before", "language-after", "sound",
-    "shape", "domain", "document", "learned", "probability",
+    "shape", "domain", "document", "document-written", "learned", "probability",
   ]
 
   static let diagnostic = object([

@@ -23,7 +23,9 @@ struct SpellingOption: ParsableArguments {
       files.append(Speller.File(name: path, bytes: try CommandInput.read(path, max(maxBytes, 1 << 30), language)))
     }
     var protection: Speller.File?
-    if let protect { protection = Speller.File(name: protect, bytes: try CommandInput.read(protect, maxBytes, language)) }
+    if let protect {
+      protection = Speller.File(name: protect, bytes: try CommandInput.read(protect, maxBytes, language))
+    }
     do throws(Failure) {
       return try Speller(evidence: files, protection: protection)
     } catch {

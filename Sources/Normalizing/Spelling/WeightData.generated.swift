@@ -34,6 +34,6 @@ extension Weights {
       0.6631,  // writtenRarity
       -0.7654,  // rarity
     ],
-    likely: 0.97, likelyForWords: 0.99,
-    possible: 0.45)
+    likely: 0.96, likelyForWords: 0.99,
+    possible: 0.42)
 }

@@ -41,7 +41,7 @@ import Testing
       #expect((after.score ?? 0) > (before.score ?? 0))
       #expect(repair.evidence("sound") != nil)
       #expect(repair.evidence("domain") != nil)
-      #expect((repair.evidence("probability")?.score ?? 0) >= 0.97)
+      #expect((repair.evidence("probability")?.score ?? 0) >= 0.96)
     }
   }
 

@@ -6,5 +6,7 @@ struct Dev: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dev",
     abstract: "What developers of Jixiao need besides the compiler.",
-    subcommands: [Accept.self, Calibrate.self, Docs.self, Evaluate.self, ShapesCommand.self])
+    subcommands: [
+      Accept.self, Calibrate.self, Docs.self, Evaluate.self, ShapesCommand.self, SpellingSpeed.self,
+    ])
 }

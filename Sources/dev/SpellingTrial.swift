@@ -48,7 +48,7 @@ struct SpellingTrial {
     return result
   }
 
-  private static func processorTime() -> Double {
+  static func processorTime() -> Double {
     var time = timespec()
     unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

@@ -36,7 +36,7 @@ func convertAll(_ inputs: [Input], threads: Int) async throws -> Converted {
   try await withThrowingTaskGroup(of: [(Int, Converted)].self) { group in
     for _ in 0..<threads {
       group.addTask {
-        var converter = try FilingConverter()
+        var converter = try FilingConverter(spelling: false)
         var parts: [(Int, Converted)] = []
         while true {
           let first = cursor.take(16)

@@ -64,7 +64,7 @@ struct Measurement {
   }
 
   private func convert(into folder: String, _ jobs: Int) -> [String] {
-    [program, "convert", inputs, "-o", folder, "--jobs", String(jobs), "--quiet"]
+    [program, "convert", inputs, "-o", folder, "--jobs", String(jobs), "--quiet", "--no-spelling"]
   }
 
   private func three<Result>(_ body: () async throws -> Result) async throws -> [Result] {
@@ -105,7 +105,7 @@ struct Measurement {
   /// How much of the script's output equals ours.
   private func compare(with theirs: String, subset: String, _ output: String) throws {
     let ours = "\(output)/ours"
-    _ = try run([program, "convert", subset, "-o", ours, "--jobs", "2", "--quiet"])
+    _ = try run([program, "convert", subset, "-o", ours, "--jobs", "2", "--quiet", "--no-spelling"])
     do {
       print("\n" + (try run(["python3", peer, "--compare", ours, theirs]).output))
     } catch {

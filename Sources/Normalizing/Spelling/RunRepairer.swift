@@ -166,9 +166,9 @@ struct RunRepairer {
     return SpellingProposal(
       changed: changed, span: candidate.range, written: Array(without[candidate.range]),
       meant: Array(with[candidate.range]), confusion: candidate.confusion,
-      before: SpellingProposal.Reading(words: other.text(around: candidate.range, of: without), score: other.score),
+      before: SpellingProposal.Reading(units: other.text(around: candidate.range, of: without), score: other.score),
       after: SpellingProposal.Reading(
-        words: segmentation.text(around: candidate.range, of: with), score: segmentation.score),
+        units: segmentation.text(around: candidate.range, of: with), score: segmentation.score),
       term: term, features: features, isProtected: isProtected)
   }
 
@@ -238,13 +238,13 @@ extension Segmentation {
   }
 
   /// The words there and one on each side, set apart by spaces.
-  func text(around range: Range<Int>, of units: [UInt16]) -> String {
-    var result = ""
+  func text(around range: Range<Int>, of units: [UInt16]) -> [UInt16] {
+    var result: [UInt16] = []
     for index in path {
       let edge = edges[index]
       if Int(edge.end) < range.lowerBound || Int(edge.start) > range.upperBound { continue }
-      if !result.isEmpty { result += " " }
-      result += String(decoding: units[Int(edge.start)..<Int(edge.end)], as: UTF16.self)
+      if !result.isEmpty { result.append(0x20) }
+      result += units[Int(edge.start)..<Int(edge.end)]
     }
     return result
   }

@@ -9,7 +9,9 @@ package struct SpellingFileError: Error, Hashable, Sendable {
   }
 
   static func evidence(_ name: String, _ zh: String, _ en: String) -> SpellingFileError {
-    SpellingFileError(
+    // What a parser says may end in a full stop.
+    let zh = zh.hasSuffix("。") ? String(zh.dropLast()) : zh
+    return SpellingFileError(
       zh: "依据文件 \(name) 无法使用：\(zh)。应为 jixiao learn 输出的文件（\(LearnedPhrases.format)），请重新生成。",
       en: "the evidence file \(name) cannot be used: \(en); what `jixiao learn` writes (\(LearnedPhrases.format)) is "
         + "expected: make it anew")

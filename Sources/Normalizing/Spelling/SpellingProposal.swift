@@ -19,7 +19,10 @@ struct SpellingProposal: Sendable {
   var odds: Float = 0
 
   struct Reading: Sendable {
-    var words: String
+    /// Set apart by spaces.
+    var units: [UInt16]
     var score: Float
+
+    var words: String { String(decoding: units, as: UTF16.self) }
   }
 }

@@ -3,9 +3,8 @@ internal import Provenance
 
 /// 第二部分: one project after the other, each a heading, a block of labelled values and its indicators.
 extension FilingBuilder {
-  /// The paragraph above a project's table. False if the line is none.
+  /// The paragraph above a project's table, which has been folded. False if the line is none.
   mutating func readProjectHeading(_ pieces: Pieces, _ block: Int?) -> Bool {
-    folding.fold(source, pieces)
     let isHeading =
       projectHeadingSuffix() != nil
       || (section == .projects && ListMark.find(source, in: pieces.first, loose: true) != nil
@@ -83,12 +82,20 @@ extension FilingBuilder {
   }
 
   mutating func finishProject() {
-    guard var project else { return }
-    if let purpose { project.purpose = take(purpose) }
-    if project.name == nil { project.name = take(gluedName) }
-    if project.heading == nil, let line = headingCandidate, names(line, project.name) { project.heading = take(line) }
-    filing.projects.append(project)
-    self.project = nil
+    if project == nil { return }
+    if let purpose {
+      let text = take(purpose)
+      project?.purpose = text
+    }
+    if project?.name == nil, let gluedName {
+      let name = take(gluedName)
+      project?.name = name
+    }
+    if project?.heading == nil, let line = headingCandidate, names(line, project?.name) {
+      let heading = take(line)
+      project?.heading = heading
+    }
+    if let project = project.take() { filing.projects.append(project) }
     headingCandidate = nil
     purpose = nil
     gluedName = nil

@@ -44,6 +44,22 @@ import Testing
     #expect(try Set([SHA256(of: "甲"), SHA256(of: "乙"), SHA256(of: "甲")]).count == 2)
   }
 
+  @Test func twoAtOnceGiveTheSameAsEachAlone() throws {
+    var random = SplitMix(seed: 512)
+    func bytes() -> [UInt8] {
+      (0..<Int.random(in: 0...700, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+    }
+    for _ in 0..<500 {
+      let (one, other) = (bytes(), bytes())
+      let pair = try SHA256.pair(one.span, other.span)
+      var streams = (try SHA256Stream(), try SHA256Stream())
+      try streams.0.update(one.span)
+      try streams.1.update(other.span)
+      #expect(try pair.one == streams.0.finish())
+      #expect(try pair.other == streams.1.finish())
+    }
+  }
+
   @Test func piecesGiveTheSameAsTheWhole() throws {
     var random = SplitMix(seed: 256)
     for _ in 0..<300 {

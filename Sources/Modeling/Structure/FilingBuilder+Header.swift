@@ -74,7 +74,7 @@ extension FilingBuilder {
 
   /// The points of the spending plan, in the row of its label. A share may stand behind its point.
   private mutating func readStages(_ row: Range<Int>, behind label: Int) {
-    guard project?.schedule.isEmpty == true else {
+    guard hasProject, project.schedule.isEmpty else {
       group = nil
       return
     }
@@ -93,7 +93,7 @@ extension FilingBuilder {
         open.columns.append(cell - row.lowerBound)
       }
     }
-    project?.schedule = read
+    project.schedule = read
     stages = open
   }
 
@@ -113,7 +113,7 @@ extension FilingBuilder {
     stages.isOpen = false
     for share in shares {
       let percent = take(share.pieces)
-      project?.schedule[share.stage].percent = percent
+      project.schedule[share.stage].percent = percent
     }
     return true
   }
@@ -128,45 +128,45 @@ extension FilingBuilder {
     ensureProject()
     if expectsHeader || isOver { unitStandsAbove = false }
     expectsHeader = false
-    if project?.indicators.isEmpty == true { columns = nil }
+    if project.indicators.isEmpty { columns = nil }
   }
 
   /// True if the open project cannot take what a label announces.
   private func isOver(with field: Form.HeaderField) -> Bool {
-    guard project != nil else { return false }
-    if project?.indicators.isEmpty == false { return true }
+    guard hasProject else { return false }
+    if !project.indicators.isEmpty { return true }
     switch field {
-    case .code: return project?.code != nil
-    case .name: return project?.name != nil
-    case .unit: return project?.unit != nil && (project?.code != nil || project?.name != nil)
+    case .code: return project.code != nil
+    case .name: return project.name != nil
+    case .unit: return project.unit != nil && (project.code != nil || project.name != nil)
     default: return false
     }
   }
 
   /// Gives a field its value; what comes when it has one stays unmapped.
   private mutating func assign(_ field: Form.HeaderField, _ pieces: Pieces, _ cell: Int, _ unit: Pieces?) {
-    if project == nil { return }
+    if !hasProject { return }
     switch field {
-    case .code where project?.code == nil: assignCode(pieces)
-    case .name where project?.name == nil:
+    case .code where project.code == nil: assignCode(pieces)
+    case .name where project.name == nil:
       let name = take(pieces)
-      project?.name = name
-    case .unit where project?.unit == nil:
+      project.name = name
+    case .unit where project.unit == nil:
       let unit = takeUnit(pieces)
-      project?.unit = unit
-    case .total where project?.budget.total == nil:
+      project.unit = unit
+    case .total where project.budget.total == nil:
       let money = money(pieces, unit)
-      project?.budget.total = money
-    case .fiscal where project?.budget.fiscal == nil:
+      project.budget.total = money
+    case .fiscal where project.budget.fiscal == nil:
       let money = money(pieces, unit)
-      project?.budget.fiscal = money
-    case .other where project?.budget.other == nil:
+      project.budget.fiscal = money
+    case .other where project.budget.other == nil:
       let money = money(pieces, unit)
-      project?.budget.other = money
+      project.budget.other = money
     case .goals:
       for goal in goals(ofCell: cell, in: pieces) {
         let text = take(goal)
-        project?.goals.append(text)
+        project.goals.append(text)
       }
     case .purpose: purpose = extended(purpose, by: pieces)
     case .code, .name, .unit, .total, .fiscal, .other, .amountUnit, .schedule: break
@@ -183,12 +183,12 @@ extension FilingBuilder {
       range.upperBound < pieces.first.count, isBlank(SourceRange(pieces.start, pieces.start + range.lowerBound))
     else {
       let code = take(pieces)
-      project?.code = code
+      project.code = code
       return
     }
     let place = pieces.first.slice(range.lowerBound, range.count)
     let code = take(Pieces(place))
-    project?.code = code
+    project.code = code
     if let rest = pieces.from(place.end), !isBlank(rest) { gluedName = rest }
   }
 
@@ -196,27 +196,28 @@ extension FilingBuilder {
   private mutating func assignUnlabelled(_ pieces: Pieces, isBesideUnit: Bool) {
     if group == .purpose {
       purpose = extended(purpose, by: pieces)
-    } else if group == nil, isBesideUnit || looksLikeUnit(pieces) {
+    } else if group == nil {
+      if !isBesideUnit, !looksLikeUnit(pieces) { return }
       beginHeader(with: .unit)
-      guard project?.unit == nil else { return }
+      guard project.unit == nil else { return }
       let unit = takeUnit(pieces)
-      project?.unit = unit
+      project.unit = unit
     }
   }
 
   private mutating func giveUnitToAmounts() {
-    guard let amountUnit, project != nil else { return }
-    if let money = project?.budget.total, money.unit == nil {
+    guard let amountUnit, hasProject else { return }
+    if let money = project.budget.total, money.unit == nil {
       let unit = take(amountUnit)
-      project?.budget.total?.unit = unit
+      project.budget.total?.unit = unit
     }
-    if let money = project?.budget.fiscal, money.unit == nil {
+    if let money = project.budget.fiscal, money.unit == nil {
       let unit = take(amountUnit)
-      project?.budget.fiscal?.unit = unit
+      project.budget.fiscal?.unit = unit
     }
-    if let money = project?.budget.other, money.unit == nil {
+    if let money = project.budget.other, money.unit == nil {
       let unit = take(amountUnit)
-      project?.budget.other?.unit = unit
+      project.budget.other?.unit = unit
     }
   }
 

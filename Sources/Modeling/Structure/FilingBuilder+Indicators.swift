@@ -151,7 +151,7 @@ extension FilingBuilder {
     if indicator.level1 == nil { indicator.level1 = carried.level1 }
     let isRow =
       indicator.name != nil || indicator.target != nil || indicator.description != nil || indicator.basis != nil
-    if isRow || indicator.level1 != nil || indicator.level2 != nil { project?.indicators.append(indicator) }
+    if isRow || indicator.level1 != nil || indicator.level2 != nil { project.indicators.append(indicator) }
   }
 
   /// True if the text is nothing but digits.
@@ -164,7 +164,7 @@ extension FilingBuilder {
 
   private func joinedRow(_ row: [Int]) -> Diagnostic {
     Diagnostic(
-      "row-joined", .note, path: "\(projectPath)/indicators/\(project?.indicators.count ?? 0)",
+      "row-joined", .note, path: "\(projectPath)/indicators/\(project.indicators.count)",
       Message(
         zh: "这一行中间有空行，按表头的列数并为一行。",
         en: "Blank lines stand inside this row; it was joined to fit the columns of the table's head."),

@@ -115,19 +115,19 @@ extension FilingBuilder {
       if cells[index].isAmountUnit { return true }
       isFirst = false
     }
-    return range.count == 1 && columns.map { $0.count > 2 } == true && isUnitRow(range)
-  }
-
-  private func isUnitRow(_ range: Range<Int>) -> Bool {
-    range.first.flatMap { cells[$0].pieces }.map(looksLikeUnit) ?? false
+    guard range.count == 1, let columns, columns.count > 2, let pieces = cells[range.lowerBound].pieces else {
+      return false
+    }
+    return looksLikeUnit(pieces)
   }
 
   mutating func ensureProject() {
-    if project == nil {
+    if !hasProject {
       finishOverall()
       if section == .preamble || section == .contents { readCover() }
       section = .projects
       project = Project()
+      hasProject = true
       headingCandidate = strays.last
     }
   }

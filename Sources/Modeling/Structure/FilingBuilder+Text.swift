@@ -88,7 +88,11 @@ extension FilingBuilder {
   /// True if nothing between the ends of `range` prints.
   func isBlank(_ range: SourceRange) -> Bool { firstPrinting(in: range) == nil }
 
-  func isBlank(_ pieces: Pieces) -> Bool { isBlank(pieces.first) && pieces.rest.allSatisfy { isBlank($0) } }
+  func isBlank(_ pieces: Pieces) -> Bool {
+    if !isBlank(pieces.first) { return false }
+    for piece in pieces.rest where !isBlank(piece) { return false }
+    return true
+  }
 
   /// Makes a leaf of what stands at `pieces`.
   mutating func take(_ pieces: Pieces) -> Revision {
@@ -135,10 +139,9 @@ extension FilingBuilder {
   /// A line without the annotator's note behind it, which stays unmapped; nil if nothing else stands there.
   func withoutComment(_ pieces: Pieces) -> Pieces? {
     if isComment(pieces) { return nil }
-    guard let offset = comment(in: pieces.first) ?? pieces.rest.lazy.compactMap({ comment(in: $0) }).first else {
-      return pieces
-    }
-    return pieces.clamped(to: SourceRange(pieces.start, offset))
+    var offset = comment(in: pieces.first)
+    for piece in pieces.rest where offset == nil { offset = comment(in: piece) }
+    return offset.map { pieces.clamped(to: SourceRange(pieces.start, $0)) } ?? pieces
   }
 
   /// Where an annotator's note begins, at its TAB.

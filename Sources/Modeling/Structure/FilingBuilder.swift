@@ -37,7 +37,9 @@ struct FilingBuilder {
   var dutyStyle: ListMark.Style?
   var safeguardList = ListNesting()
 
-  var project: Project?
+  /// The project whose table is open, if `hasProject`.
+  var project = Project()
+  var hasProject = false
   /// True from a project's heading to its first label: the labels belong to it, not to another.
   var expectsHeader = false
   /// Where the unit of the amounts is said: furniture until an amount takes it.
@@ -180,7 +182,7 @@ struct FilingBuilder {
 
   mutating func open(_ heading: Form.Heading, _ pieces: Pieces, _ paragraph: Int) {
     if heading == .overall || heading == .contents,
-      project != nil || !filing.projects.isEmpty || section == .safeguards
+      hasProject || !filing.projects.isEmpty || section == .safeguards
     {
       finishFiling()
     }

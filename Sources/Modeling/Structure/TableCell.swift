@@ -62,6 +62,8 @@ extension FilingBuilder {
   private func mayEndOtherForm(_ pieces: Pieces) -> Bool {
     let end = pieces.end
     guard end - pieces.start <= 64, end >= 3 else { return false }
-    return source[end - 1] < 0x80 || form.otherFormEndings.contains { source[end - 3..<end].elementsEqual($0) }
+    if source[end - 1] < 0x80 { return true }
+    for ending in form.otherFormEndings where source[end - 3..<end].elementsEqual(ending) { return true }
+    return false
   }
 }

@@ -48,7 +48,7 @@ package struct Revision: Hashable, Sendable {
   }
 
   /// A pass over the text as it stands.
-  var splice: Splice { Splice(text, origins: storage.history?.origins ?? []) }
+  var splice: Splice { Splice(text, origins: storage.history?.origins ?? Origins()) }
 
   /// Takes over what a pass made of the text, and puts it on record.
   mutating func take(_ splice: consuming Splice, _ corrections: [Correction]) {
@@ -62,8 +62,9 @@ package struct Revision: Hashable, Sendable {
 
   /// The part of `filed` that `range` of `text` stands for.
   package func origin(of range: Range<Int>) -> Range<Int> {
-    guard storage.isChanged, let origins = storage.history?.origins else { return range }
-    return Splice.origin(of: range.clamped(to: 0..<origins.count), in: origins)
+    guard storage.isChanged, let history = storage.history else { return range }
+    return history.origins.origin(
+      of: range.clamped(to: 0..<history.origins.count), in: history.text.utf8Span.span)
   }
 
   /// Where in the source `range` of `text` stands; in several pieces if the text does.
@@ -141,7 +142,7 @@ extension Revision {
     var text: String
     var corrections: [Correction] = []
     /// For each byte of `text` the part of `filed` that it stands for; empty while nothing was changed.
-    var origins: [Range<Int>] = []
+    var origins = Origins()
 
     init(_ text: String, _ continued: [SourceRange]) {
       self.text = text

@@ -52,11 +52,11 @@ import Testing
     for _ in 0..<500 {
       let (one, other) = (bytes(), bytes())
       let pair = try SHA256.pair(one.span, other.span)
-      var streams = (try SHA256Stream(), try SHA256Stream())
-      try streams.0.update(one.span)
-      try streams.1.update(other.span)
-      #expect(try pair.one == streams.0.finish())
-      #expect(try pair.other == streams.1.finish())
+      for (bytes, digest) in [(one, pair.one), (other, pair.other)] {
+        var stream = try SHA256Stream()
+        try stream.update(bytes.span)
+        #expect(try stream.finish() == digest)
+      }
     }
   }
 

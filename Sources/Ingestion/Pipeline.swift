@@ -32,6 +32,8 @@ package struct Pipeline: Sendable {
     package var filings: [Filing]
     /// What a Word file holds beside the text.
     package var asides: [SourceRecord.Aside]
+    /// What the targets of each filing say.
+    package var targets: [TargetReadings]
 
     /// False if nothing in the text belongs to a known form.
     package var isRecognised: Bool {
@@ -55,16 +57,20 @@ package struct Pipeline: Sendable {
     var findings: [Diagnostic] = []
     let read = try read(bytes, diagnostics: &findings)
     var filings: [Filing] = []
+    var targets: [TargetReadings] = []
     for var filing in model(read.document, as: form) {
       normalize(&filing, normalizer)
       for var filing in identify(filing, Hints(year: year, path: path)) {
+        let read = TargetReadings(of: filing)
         filing.diagnostics =
-          findings + filing.diagnostics + filing.unreadValues + Checks.diagnostics(of: filing, readings: readings)
+          findings + filing.diagnostics + filing.unreadValues(read)
+          + Checks.diagnostics(of: filing, readings: readings)
         filings.append(filing)
+        targets.append(read)
       }
     }
     return Result(
       text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect, filings: filings,
-      asides: SourceRecord.Aside.all(of: read.document))
+      asides: SourceRecord.Aside.all(of: read.document), targets: targets)
   }
 }

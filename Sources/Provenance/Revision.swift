@@ -16,16 +16,16 @@ package struct Revision: Hashable, Sendable {
   /// Where the text stands in the source; nearly always in one piece.
   package var source: SourceRange { storage.source }
   /// Further pieces, where something that is not part of the text (a bookmark) stands between.
-  package var continued: [SourceRange] { storage.continued }
+  package var continued: [SourceRange] { storage.history?.continued ?? [] }
   /// The text as it stands.
-  package var text: String { storage.text }
+  package var text: String { storage.history?.text ?? storage.filed }
   /// What was changed or suggested, in order.
-  package var corrections: [Correction] { storage.corrections }
+  package var corrections: [Correction] { storage.history?.corrections ?? [] }
 
   /// The places of the text, in reading order.
   package var pieces: [SourceRange] { [source] + continued }
 
-  package var hasCorrections: Bool { !storage.corrections.isEmpty }
+  package var hasCorrections: Bool { storage.history?.corrections.isEmpty == false }
 
   package var isChanged: Bool { storage.isChanged }
 
@@ -48,20 +48,23 @@ package struct Revision: Hashable, Sendable {
   }
 
   /// A pass over the text as it stands.
-  var splice: Splice { Splice(text, origins: storage.origins) }
+  var splice: Splice { Splice(text, origins: storage.history?.origins ?? Origins()) }
 
   /// Takes over what a pass made of the text, and puts it on record.
   mutating func take(_ splice: consuming Splice, _ corrections: [Correction]) {
     if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
-    storage.corrections += corrections
+    let history = storage.history ?? History(storage.filed, [])
+    storage.history = history
+    history.corrections += corrections
     guard splice.isChanged else { return }
-    (storage.text, storage.origins) = splice.finish()
+    (history.text, history.origins) = splice.finish()
   }
 
   /// The part of `filed` that `range` of `text` stands for.
   package func origin(of range: Range<Int>) -> Range<Int> {
-    guard storage.isChanged else { return range }
-    return Splice.origin(of: range.clamped(to: 0..<storage.origins.count), in: storage.origins)
+    guard storage.isChanged, let history = storage.history else { return range }
+    return history.origins.origin(
+      of: range.clamped(to: 0..<history.origins.count), in: history.text.utf8Span.span)
   }
 
   /// Where in the source `range` of `text` stands; in several pieces if the text does.
@@ -87,7 +90,7 @@ package struct Revision: Hashable, Sendable {
 
   /// Where in the source `range` of `filed` stands; nil if the text stands there in several pieces.
   package func place(filed range: Range<Int>) -> SourceRange? {
-    storage.continued.isEmpty ? storage.source.slice(range.lowerBound, range.count) : nil
+    continued.isEmpty ? storage.source.slice(range.lowerBound, range.count) : nil
   }
 
   package static func == (left: Revision, right: Revision) -> Bool {
@@ -96,7 +99,7 @@ package struct Revision: Hashable, Sendable {
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(storage.source)
-    hasher.combine(storage.text)
+    hasher.combine(text)
   }
 }
 
@@ -105,34 +108,57 @@ extension Revision {
   private final class Storage: @unchecked Sendable {
     let filed: String
     let source: SourceRange
-    let continued: [SourceRange]
-    var text: String
-    var corrections: [Correction] = []
-    /// For each byte of `text` the part of `filed` that it stands for; empty while nothing was changed.
-    var origins: [Range<Int>] = []
+    /// Nil for nearly every leaf: one that stands in one piece and that no rule has touched.
+    var history: History?
 
     init(_ filed: String, _ source: SourceRange, _ continued: [SourceRange]) {
       self.filed = filed
       self.source = source
-      self.continued = continued
-      self.text = filed
+      if !continued.isEmpty { history = History(filed, continued) }
     }
 
     init(_ other: Storage) {
       filed = other.filed
       source = other.source
+      history = other.history.map { History($0) }
+    }
+
+    /// A text that lost its last character has no origins either.
+    var isChanged: Bool {
+      guard let history else { return false }
+      return !history.origins.isEmpty || history.text.utf8.count != filed.utf8.count
+    }
+
+    func equals(_ other: Storage) -> Bool {
+      guard source == other.source, filed == other.filed else { return false }
+      if history == nil && other.history == nil { return true }
+      return (history ?? History(filed, [])).equals(other.history ?? History(other.filed, []))
+    }
+  }
+
+  /// Owned by one storage only.
+  private final class History {
+    let continued: [SourceRange]
+    var text: String
+    var corrections: [Correction] = []
+    /// For each byte of `text` the part of `filed` that it stands for; empty while nothing was changed.
+    var origins = Origins()
+
+    init(_ text: String, _ continued: [SourceRange]) {
+      self.text = text
+      self.continued = continued
+    }
+
+    init(_ other: History) {
       continued = other.continued
       text = other.text
       corrections = other.corrections
       origins = other.origins
     }
 
-    /// A text that lost its last character has no origins either.
-    var isChanged: Bool { !origins.isEmpty || text.utf8.count != filed.utf8.count }
-
-    func equals(_ other: Storage) -> Bool {
-      source == other.source && continued == other.continued && filed == other.filed && text == other.text
-        && corrections == other.corrections && origins == other.origins
+    func equals(_ other: History) -> Bool {
+      continued == other.continued && text == other.text && corrections == other.corrections
+        && origins == other.origins
     }
   }
 }

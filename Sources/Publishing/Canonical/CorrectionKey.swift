@@ -19,9 +19,15 @@ struct CorrectionKey {
     bytes += filing.utf8
   }
 
-  mutating func enter(_ names: String...) {
+  mutating func enter(_ name: String) {
     lengths.append(bytes.count)
-    for name in names { append(name) }
+    append(name)
+  }
+
+  mutating func enter(_ level: String, _ name: String) {
+    lengths.append(bytes.count)
+    append(level)
+    append(name)
   }
 
   mutating func leave() {
@@ -29,10 +35,14 @@ struct CorrectionKey {
     bytes.removeLast(bytes.count - length)
   }
 
-  mutating func make(_ field: String, _ rule: String, _ filed: String, _ before: String) throws(DigestError) {
+  /// `field` is the UTF-8 of the key that the text stands under.
+  mutating func make(
+    _ field: Span<UInt8>, _ rule: String, _ filed: String, _ before: String
+  ) throws(DigestError) {
     let length = bytes.count
     defer { bytes.removeLast(bytes.count - length) }
-    append(field)
+    bytes.append(0x1F)
+    for index in field.indices { bytes.append(field[index]) }
     append(rule)
     append(filed)
     append(before)

@@ -15,7 +15,6 @@ struct LeafSink: FilingSink {
 
   var ordersElementsAsStrings: Bool { false }
   var wantsValues: Bool { false }
-  var wantsTargets: Bool { false }
 
   mutating func beginObject(_ key: StaticString) { path.push(key) }
   mutating func endObject() { path.pop() }
@@ -23,8 +22,6 @@ struct LeafSink: FilingSink {
   mutating func endArray() { path.pop() }
   mutating func beginElement(_ index: Int) { path.push(index) }
   mutating func endElement() { path.pop() }
-  mutating func enter(_ scope: LeafScope) {}
-  mutating func leave() {}
   mutating func null(_ key: StaticString) {}
   mutating func note(_ key: StaticString, _ notes: [String]) {}
   mutating func note(_ key: StaticString, _ note: String) {}

@@ -17,7 +17,7 @@ package struct Pipeline: Sendable {
 
   /// Everything that is the same for all files is made here, once.
   package init(year: Int? = nil) throws {
-    self.form = try Forms.hebei()
+    self.form = try Forms.all()
     self.normalizer = Normalizer()
     self.readings = Readings.standard
     self.year = year

@@ -25,6 +25,19 @@ private func normalize(_ filing: inout Filing, _ normalizer: inout RepairDesk) {
   for index in filing.projects.indices { normalize(&filing.projects[index], &normalizer) }
 }
 
+private func normalize(_ details: inout [Detail], _ normalizer: inout RepairDesk) {
+  for index in details.indices {
+    normalizer.revise(&details[index].label, field: Field(.title))
+    normalizer.revise(&details[index].text, field: Field(.prose))
+  }
+}
+
+private func normalize(_ budget: inout Budget, _ normalizer: inout RepairDesk) {
+  normalize(&budget.total, &normalizer)
+  normalize(&budget.fiscal, &normalizer)
+  normalize(&budget.other, &normalizer)
+}
+
 private func normalize(_ overall: inout Overall, _ normalizer: inout RepairDesk) {
   normalizer.revise(&overall.goal, .prose)
   let goalStops = FinalStops(overall.goals.map(\.goal))
@@ -40,6 +53,13 @@ private func normalize(_ overall: inout Overall, _ normalizer: inout RepairDesk)
     normalizer.revise(&overall.safeguards[index].name, .name)
     normalizer.revise(&overall.safeguards[index].text, .prose, textStops.areUsual(besides: index))
   }
+  normalize(&overall.details, &normalizer)
+  for index in overall.tasks.indices {
+    normalizer.revise(&overall.tasks[index].name, .name)
+    normalizer.revise(&overall.tasks[index].text, .prose)
+    normalize(&overall.tasks[index].budget, &normalizer)
+  }
+  for index in overall.indicators.indices { normalize(&overall.indicators[index], &normalizer) }
 }
 
 private func normalize(_ project: inout Project, _ normalizer: inout RepairDesk) {
@@ -52,9 +72,7 @@ private func normalize(_ project: inout Project, _ normalizer: inout RepairDesk)
     normalizer.revise(&unit.scope, .name)
     project.unit = unit
   }
-  normalize(&project.budget.total, &normalizer)
-  normalize(&project.budget.fiscal, &normalizer)
-  normalize(&project.budget.other, &normalizer)
+  normalize(&project.budget, &normalizer)
   normalizer.revise(&project.purpose, .prose)
   for index in project.schedule.indices {
     normalizer.revise(&project.schedule[index].month, .schedule)
@@ -66,6 +84,13 @@ private func normalize(_ project: inout Project, _ normalizer: inout RepairDesk)
       &project.goals[index], field: Field(.prose, siblingsEndInStop: stops.areUsual(besides: index)))
   }
   for index in project.indicators.indices { normalize(&project.indicators[index], &normalizer) }
+  normalize(&project.details, &normalizer)
+  if var midterm = project.midterm.take() {
+    normalize(&midterm.budget, &normalizer)
+    for index in midterm.goals.indices { normalizer.revise(&midterm.goals[index], field: Field(.prose)) }
+    for index in midterm.indicators.indices { normalize(&midterm.indicators[index], &normalizer) }
+    project.midterm = midterm
+  }
 }
 
 private func normalize(_ money: inout Money?, _ normalizer: inout RepairDesk) {
@@ -84,6 +109,12 @@ private func normalize(_ indicator: inout Indicator, _ normalizer: inout RepairD
     indicator.target = target
   }
   normalizer.revise(&indicator.basis, .basis)
+  normalizer.revise(&indicator.operator, .name)
+  normalizer.revise(&indicator.unit, .name)
+  normalizer.revise(&indicator.direction, .name)
+  for index in indicator.grades.indices {
+    normalizer.revise(&indicator.grades[index].text, field: Field(.target, indicator: indicator.name?.text))
+  }
 }
 
 /// Which of several texts end in a full stop.

@@ -8,10 +8,26 @@ package struct Overall: Hashable, Sendable {
   package var goals: [Duty] = []
   /// 工作保障措施.
   package var safeguards: [Safeguard] = []
+  /// What a table of the department as a whole (整体支出绩效目标表) says besides.
+  package var details: [Detail] = []
+  /// 年度主要任务.
+  package var tasks: [Task] = []
+  package var indicators: [Indicator] = []
 
   package init() {}
 
-  package var isEmpty: Bool { goal == nil && goals.isEmpty && safeguards.isEmpty }
+  package var isEmpty: Bool {
+    goal == nil && goals.isEmpty && safeguards.isEmpty && details.isEmpty && tasks.isEmpty && indicators.isEmpty
+  }
+}
+
+/// One of the year's main tasks.
+package struct Task: Hashable, Sendable {
+  package var name: Revision?
+  package var text: Revision?
+  package var budget = Budget()
+
+  package init() {}
 }
 
 /// The goal of one duty (职责) of the department, and the names of the indicators that measure it.

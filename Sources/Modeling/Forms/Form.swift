@@ -2,7 +2,8 @@
 ///
 /// Forms are data (`*.json` beside this file, one a family); nothing in the code knows a printed label.
 package struct Form: Sendable {
-  package let id: String
+  /// The families that it is made of.
+  package let families: [Family]
   let headings: LabelTable<Heading>
   /// What a numbered heading may end in, folded: `三、实现绩效目标的保障措施`.
   let headingEndings: [(ending: [UInt8], heading: Heading)]
@@ -18,6 +19,14 @@ package struct Form: Sendable {
 }
 
 extension Form {
+  /// A family of forms, as far as it is named to people.
+  package struct Family: Sendable {
+    package let id: String
+    package let title: String
+    /// The labels of its tables, folded.
+    let labels: Set<[UInt8]>
+  }
+
   /// What a heading opens.
   enum Heading: String, CaseIterable, Sendable {
     case contents
@@ -49,6 +58,16 @@ extension Form {
     /// A row group: the points of the year in one row, the shares in the next.
     case schedule
     case goals
+    /// A label over those of the amounts, which may say their unit.
+    case amounts
+    case midtermTotal
+    case midtermGoals
+    /// What forms say besides; kept with its label.
+    case detail
+    /// The department that a table of the whole (整体支出绩效目标表) is about.
+    case department
+    /// A row group: the year's main tasks, one a row.
+    case tasks
   }
 
   /// The columns of the indicator table.
@@ -61,6 +80,14 @@ extension Form {
     case description
     case target
     case basis
+    /// 指标性质, 度量单位, 指标方向性: columns of their own.
+    case `operator`
+    case unit
+    case direction
+    /// 评价标准, over the columns of the grades.
+    case grades
+    /// 优, 良, 中, 差.
+    case grade
   }
 
   /// Whether a printed label names a first or a second level.

@@ -27,6 +27,9 @@ protocol FilingSink: ~Copyable {
   mutating func leave()
 
   mutating func null(_ key: StaticString)
+  /// What is so of the table, not said by a text: `true`, or a number.
+  mutating func flag(_ key: StaticString)
+  mutating func count(_ key: StaticString, _ count: Int)
   /// A text that is published as it stands.
   mutating func text(_ key: StaticString, _ text: Revision?)
   mutating func textElement(_ index: Int, _ text: Revision)
@@ -46,6 +49,8 @@ extension FilingSink where Self: ~Copyable {
   func target(_ project: Int, _ row: Int) -> Target? { nil }
 
   var wantsValues: Bool { true }
+  mutating func flag(_ key: StaticString) {}
+  mutating func count(_ key: StaticString, _ count: Int) {}
   mutating func enter(_ project: borrowing Project) {}
   mutating func enter(_ indicator: borrowing Indicator) {}
   mutating func leave() {}

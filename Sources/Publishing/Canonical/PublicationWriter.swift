@@ -54,6 +54,7 @@ package struct PublicationWriter: ~Copyable {
     putValues(.projects, filing, targets)
     putValues(.region, filing, targets)
     put(publication.source, filing.account, view)
+    putValues(.tables, filing, targets)
     json.key("unmapped")
     json.beginArray()
     for range in filing.unmapped { put(unmapped: range, view) }

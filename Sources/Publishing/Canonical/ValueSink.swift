@@ -34,6 +34,16 @@ struct ValueSink: FilingSink, ~Copyable {
   mutating func beginElement(_ index: Int) { json.beginObject() }
   mutating func endElement() { json.endObject() }
 
+  mutating func flag(_ key: StaticString) {
+    json.key(key)
+    json.bool(true)
+  }
+
+  mutating func count(_ key: StaticString, _ count: Int) {
+    json.key(key)
+    json.integer(count)
+  }
+
   mutating func null(_ key: StaticString) {
     json.key(key)
     json.null()

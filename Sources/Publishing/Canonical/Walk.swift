@@ -3,7 +3,7 @@ internal import Provenance
 
 /// The keys of a filing that carry values, in the order in which they are published.
 enum FilingSection: CaseIterable {
-  case contents, cover, department, overall, projects, region, year
+  case contents, cover, department, overall, projects, region, tables, year
 }
 
 /// Walks through one section of a filing, keys ascending.
@@ -12,7 +12,7 @@ func walk<Sink: FilingSink & ~Copyable>(_ section: FilingSection, of filing: Fil
   case .contents: walk(contents: filing.contents, into: &sink)
   case .cover: if let cover = filing.cover { walk(cover, into: &sink) }
   case .department: walkDepartment(filing.identity, into: &sink)
-  case .overall: walk(filing.overall, into: &sink)
+  case .overall: walk(filing.overall, filing.projects.count, into: &sink)
   case .projects:
     let projects = filing.projects.span
     sink.beginArray("projects")
@@ -23,6 +23,7 @@ func walk<Sink: FilingSink & ~Copyable>(_ section: FilingSection, of filing: Fil
     }
     sink.endArray()
   case .region: walkRegion(filing.identity, into: &sink)
+  case .tables: walk(filing.tables, into: &sink)
   case .year: walkYear(filing.identity, into: &sink)
   }
 }
@@ -128,8 +129,10 @@ private func walkYear<Sink: FilingSink & ~Copyable>(_ identity: Identity, into s
   sink.endObject()
 }
 
-private func walk<Sink: FilingSink & ~Copyable>(_ overall: Overall, into sink: inout Sink) {
+/// `number` stands for the department as a whole among the projects.
+private func walk<Sink: FilingSink & ~Copyable>(_ overall: Overall, _ number: Int, into sink: inout Sink) {
   sink.beginObject("overall")
+  walk(overall.details, into: &sink)
   sink.text("goal", overall.goal)
   sink.beginArray("goals")
   forEach(overall.goals.count, in: &sink) { index, sink in
@@ -139,6 +142,7 @@ private func walk<Sink: FilingSink & ~Copyable>(_ overall: Overall, into sink: i
     sink.text("name", duty.name)
   }
   sink.endArray()
+  if !overall.indicators.isEmpty { walk(overall.indicators, number, 0, into: &sink) }
   sink.beginArray("safeguards")
   forEach(overall.safeguards.count, in: &sink) { index, sink in
     let safeguard = overall.safeguards[index]
@@ -146,27 +150,87 @@ private func walk<Sink: FilingSink & ~Copyable>(_ overall: Overall, into sink: i
     sink.text("text", safeguard.text)
   }
   sink.endArray()
+  if !overall.tasks.isEmpty {
+    sink.beginArray("tasks")
+    forEach(overall.tasks.count, in: &sink) { index, sink in
+      let task = overall.tasks[index]
+      walk(task.budget, into: &sink)
+      sink.text("name", task.name)
+      sink.text("text", task.text)
+    }
+    sink.endArray()
+  }
   sink.endObject()
+}
+
+private func walk<Sink: FilingSink & ~Copyable>(_ details: [Detail], into sink: inout Sink) {
+  if details.isEmpty { return }
+  sink.beginArray("details")
+  forEach(details.count, in: &sink) { index, sink in
+    sink.text("label", details[index].label)
+    sink.text("text", details[index].text)
+  }
+  sink.endArray()
+}
+
+private func walk<Sink: FilingSink & ~Copyable>(_ tables: [KeptTable], into sink: inout Sink) {
+  if tables.isEmpty { return }
+  sink.beginArray("tables")
+  forEach(tables.count, in: &sink) { index, sink in
+    let rows = tables[index].rows
+    sink.beginArray("rows")
+    forEach(rows.count, in: &sink) { row, sink in
+      sink.beginArray("cells")
+      forEach(rows[row].count, in: &sink) { cell, sink in
+        let cell = rows[row][cell]
+        if cell.isContinued { sink.flag("continued") }
+        if cell.span > 1 { sink.count("span", cell.span) }
+        sink.text("text", cell.text)
+      }
+      sink.endArray()
+    }
+    sink.endArray()
+  }
+  sink.endArray()
+}
+
+private func walk<Sink: FilingSink & ~Copyable>(_ budget: Budget, into sink: inout Sink) {
+  sink.beginObject("budget")
+  walk("fiscal", budget.fiscal, into: &sink)
+  walk("other", budget.other, into: &sink)
+  walk("total", budget.total, into: &sink)
+  sink.endObject()
+}
+
+/// Indicators whose targets are those of the `project`-th project from the `first` on.
+private func walk<Sink: FilingSink & ~Copyable>(
+  _ indicators: [Indicator], _ project: Int, _ first: Int, into sink: inout Sink
+) {
+  let indicators = indicators.span
+  sink.beginArray("indicators")
+  forEach(indicators.count, in: &sink) { index, sink in
+    sink.enter(indicators[index])
+    walk(indicators[index], project, first + index, into: &sink)
+    sink.leave()
+  }
+  sink.endArray()
 }
 
 /// `number` is the project's place in the filing.
 private func walk<Sink: FilingSink & ~Copyable>(_ project: Project, _ number: Int, into sink: inout Sink) {
-  sink.beginObject("budget")
-  walk("fiscal", project.budget.fiscal, into: &sink)
-  walk("other", project.budget.other, into: &sink)
-  walk("total", project.budget.total, into: &sink)
-  sink.endObject()
+  walk(project.budget, into: &sink)
   sink.text("code", project.code)
+  walk(project.details, into: &sink)
   texts("goals", project.goals, into: &sink)
   sink.text("heading", project.heading)
-  let indicators = project.indicators.span
-  sink.beginArray("indicators")
-  forEach(indicators.count, in: &sink) { index, sink in
-    sink.enter(indicators[index])
-    walk(indicators[index], number, index, into: &sink)
-    sink.leave()
+  walk(project.indicators, number, 0, into: &sink)
+  if let midterm = project.midterm {
+    sink.beginObject("midterm")
+    walk(midterm.budget, into: &sink)
+    texts("goals", midterm.goals, into: &sink)
+    walk(midterm.indicators, number, project.indicators.count, into: &sink)
+    sink.endObject()
   }
-  sink.endArray()
   sink.text("name", project.name)
   sink.text("purpose", project.purpose)
   sink.beginArray("schedule")
@@ -209,9 +273,19 @@ private func walk<Sink: FilingSink & ~Copyable>(
 ) {
   sink.text("basis", indicator.basis)
   sink.text("description", indicator.description)
+  if let direction = indicator.direction { sink.text("direction", direction) }
+  if !indicator.grades.isEmpty {
+    sink.beginArray("grades")
+    forEach(indicator.grades.count, in: &sink) { index, sink in
+      sink.text("name", indicator.grades[index].name)
+      sink.text("text", indicator.grades[index].text)
+    }
+    sink.endArray()
+  }
   sink.text("level1", indicator.level1)
   sink.text("level2", indicator.level2)
   sink.text("name", indicator.name)
+  if let text = indicator.operator { sink.text("operator", text) }
   if let text = indicator.target {
     sink.beginObject("target")
     if let target = sink.target(project, row) {
@@ -223,6 +297,7 @@ private func walk<Sink: FilingSink & ~Copyable>(
   } else {
     sink.null("target")
   }
+  if let unit = indicator.unit { sink.text("unit", unit) }
 }
 
 private func walk<Sink: FilingSink & ~Copyable>(
@@ -233,7 +308,8 @@ private func walk<Sink: FilingSink & ~Copyable>(
     switch part.source {
     case .text: return (text, part.range)
     case .name: return (indicator.name, part.range)
-    case .unit, .operator: return (nil, nil)
+    case .unit: return (indicator.unit, part.range)
+    case .operator: return (indicator.operator, part.range)
     }
   }
   func put(_ key: StaticString, _ value: Scalar, _ found: Target.Part?, into sink: inout Sink) {

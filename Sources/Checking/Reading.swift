@@ -10,7 +10,7 @@ extension Money {
   /// The amount as people read it: its text, with the declared unit where the text says none.
   var shown: String {
     guard let amount = reading.amount, amount.unitRange == nil else { return quoted(text.text) }
-    return text.text + amount.unit.name
+    return excerpt(text.text) + amount.unit.name
   }
 }
 

@@ -84,6 +84,8 @@ private func normalize(_ indicator: inout Indicator, _ normalizer: inout RepairD
     indicator.target = target
   }
   normalizer.revise(&indicator.basis, .basis)
+  normalizer.revise(&indicator.weight, .schedule)
+  normalizer.revise(&indicator.note, .prose)
 }
 
 /// Which of several texts end in a full stop.

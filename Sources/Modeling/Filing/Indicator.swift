@@ -11,6 +11,10 @@ package struct Indicator: Hashable, Sendable {
   package var target: Revision?
   /// 指标值确定依据.
   package var basis: Revision?
+  /// 分值 or 权重, where the form has such a column.
+  package var weight: Revision?
+  /// 备注, likewise.
+  package var note: Revision?
 
   package init() {}
 }

@@ -63,6 +63,10 @@ extension Form {
     case description
     case target
     case basis
+    /// What the indicator counts for: 分值, 权重.
+    case weight
+    /// 备注.
+    case note
   }
 
   /// Whether a printed label names a first or a second level.

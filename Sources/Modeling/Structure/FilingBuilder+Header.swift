@@ -170,8 +170,22 @@ extension FilingBuilder {
     Money(text: take(pieces), unit: take(unit ?? amountUnit))
   }
 
+  /// True for 无 or a dash in place of a value.
+  private func saysNone(_ pieces: Pieces) -> Bool {
+    guard pieces.rest.isEmpty, pieces.first.count <= 24 else { return false }
+    let utf8 = source.span
+    let bytes = utf8.extracting(pieces.start..<pieces.end)
+    let range = bytes.trimmed(0..<bytes.count)
+    return !range.isEmpty && TargetWords.isNone(bytes, range)
+  }
+
   /// The code; where the name is glued to it, both.
   private mutating func assignCode(_ pieces: Pieces, to project: inout Project) {
+    if saysNone(pieces) {
+      furnish(pieces)
+      absentCode = pieces.first
+      return
+    }
     guard pieces.rest.isEmpty, let range = ProjectCode.find(in: text(pieces.first))?.range,
       range.upperBound < pieces.first.count, isBlank(SourceRange(pieces.start, pieces.start + range.lowerBound))
     else {

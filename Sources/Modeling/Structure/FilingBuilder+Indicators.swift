@@ -68,6 +68,7 @@ extension FilingBuilder {
     guard let columns else { return row + 1 }
     var cells = document.rows[row].cells.filter { cell in pieces(ofCell: cell).map(isComment) != true }
     var next = row + 1
+    var isJoined = false
     if cells.count < columns.count, document.rows[row].endsSoftly {
       var joined = cells
       var candidate = row
@@ -76,7 +77,7 @@ extension FilingBuilder {
         joined += document.rows[candidate].cells
       }
       if joined.count == columns.count {
-        filing.diagnostics.append(joinedRow(joined))
+        isJoined = true
         cells = joined
         next = candidate + 1
       }
@@ -84,7 +85,9 @@ extension FilingBuilder {
     let texts = cells.map { pieces(ofCell: $0) }
     if texts.allSatisfy({ $0 == nil }) { return next }
     if cells.count == columns.count {
+      let index = project?.indicators.count ?? 0
       takeIndicator(texts, columns)
+      if isJoined, index < project?.indicators.count ?? 0 { filing.diagnostics.append(joinedRow(cells, index)) }
     } else if cells.count > columns.count {
       takeIndicator(Array(texts.prefix(columns.count)), columns)
       report(tooLong: texts.dropFirst(columns.count).compactMap(\.self))
@@ -150,6 +153,8 @@ extension FilingBuilder {
       case .description: indicator.description = text
       case .target: indicator.target = text
       case .basis: indicator.basis = text
+      case .weight: indicator.weight = text
+      case .note: indicator.note = text
       case .number: break
       }
     }
@@ -157,14 +162,15 @@ extension FilingBuilder {
     if indicator.level1 == nil { indicator.level1 = carried.level1 }
     let isRow =
       indicator.name != nil || indicator.target != nil || indicator.description != nil || indicator.basis != nil
+      || indicator.weight != nil || indicator.note != nil
     if isRow || indicator.level1 != nil || indicator.level2 != nil { project?.indicators.append(indicator) }
   }
 
   var projectPath: String { "/projects/\(filing.projects.count)" }
 
-  private func joinedRow(_ cells: [Int]) -> Diagnostic {
+  private func joinedRow(_ cells: [Int], _ indicator: Int) -> Diagnostic {
     Diagnostic(
-      "row-joined", .note, path: "\(projectPath)/indicators/\(project?.indicators.count ?? 0)",
+      "row-joined", .note, path: "\(projectPath)/indicators/\(indicator)",
       Message(
         zh: "这一行中间有空行，按表头的列数并为一行。",
         en: "Blank lines stand inside this row; it was joined to fit the columns of the table's head."),

@@ -87,6 +87,8 @@ extension FilingBuilder {
     if let purpose { project.purpose = take(purpose) }
     if project.name == nil { project.name = take(gluedName) }
     if project.heading == nil, let line = headingCandidate, names(line, project.name) { project.heading = take(line) }
+    if project.code == nil, let absentCode { absentCodes[filing.projects.count] = absentCode }
+    absentCode = nil
     filing.projects.append(project)
     self.project = nil
     headingCandidate = nil

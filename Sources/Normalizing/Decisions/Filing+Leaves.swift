@@ -60,7 +60,9 @@ extension Filing {
         visit(&indicator.level1, "level1", &key)
         visit(&indicator.level2, "level2", &key)
         visit(&indicator.name, "name", &key)
+        visit(&indicator.note, "note", &key)
         visit(&indicator.target, "text", &key)
+        visit(&indicator.weight, "weight", &key)
         key.leave()
         project.indicators[row] = indicator
       }

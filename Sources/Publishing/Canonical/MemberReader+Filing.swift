@@ -126,7 +126,9 @@ extension MemberReader {
     indicator.level1 = text("level1")
     indicator.level2 = text("level2")
     indicator.name = text("name")
+    indicator.note = has("note") ? text("note") : nil
     indicator.target = object("target", orNull: true) { $0.target() } ?? nil
+    indicator.weight = has("weight") ? text("weight") : nil
     return indicator
   }
 

@@ -203,6 +203,7 @@ private func walk<Sink: FilingSink & ~Copyable>(_ indicator: Indicator, year: In
   sink.text("level1", indicator.level1)
   sink.text("level2", indicator.level2)
   sink.text("name", indicator.name)
+  if let note = indicator.note { sink.text("note", note) }
   if let text = indicator.target {
     sink.beginObject("target")
     if sink.wantsTargets {
@@ -214,6 +215,7 @@ private func walk<Sink: FilingSink & ~Copyable>(_ indicator: Indicator, year: In
   } else {
     sink.null("target")
   }
+  if let weight = indicator.weight { sink.text("weight", weight) }
 }
 
 private func walk<Sink: FilingSink & ~Copyable>(

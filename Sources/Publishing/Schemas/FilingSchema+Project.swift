@@ -44,5 +44,9 @@ extension Schema {
       "target",
       reference("target").orNull.said("指标值", "目标值；表中没有该栏时为 null。", "The target; null where the form has none.")),
     .required("basis", text.orNull.said("指标值确定依据", "确定指标值的依据。", "What the target is based on.")),
+    .optional(
+      "weight", text.said("分值", "分值或权重，照表填写；表中有该栏且填写时才有。", "What it counts for, as filed; only where the form has it.")),
+    .optional(
+      "note", text.said("备注", "备注；表中有该栏且填写时才有。", "A remark; only where the form has the column and it is filled in.")),
   ]).said("绩效指标", "指标表的一行。", "One row of the indicator table.")
 }

@@ -27,7 +27,10 @@ let package = Package(
     // C and C++ libraries, each behind one header of our own.
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+    .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
     // Forwarding holds a line for each header that the library's headers include and that is not on the compiler's path.
+    .target(
+      name: "CXML", cSettings: [.headerSearchPath("Forwarding")], linkerSettings: [.linkedLibrary("xml2")]),
     .target(
       name: "CLanguageModel", cxxSettings: [.headerSearchPath("Forwarding")],
       linkerSettings: [.linkedLibrary("IMECore")]),
@@ -37,11 +40,14 @@ let package = Package(
     .target(name: "JSON", swiftSettings: strict),
     .target(name: "Digest", dependencies: ["CDigest"], swiftSettings: strict),
     .target(name: "ICU", dependencies: ["CICU"], swiftSettings: strict),
+    .target(name: "Archives", dependencies: ["CInflate"], swiftSettings: strict),
+    .target(name: "XML", dependencies: ["CXML"], swiftSettings: strict),
     .target(name: "LanguageModel", dependencies: ["CLanguageModel"], swiftSettings: strict),
 
     // The stages.
     .target(name: "Documents", dependencies: ["Provenance"], swiftSettings: strict),
-    .target(name: "Reading", dependencies: ["Provenance", "Documents", "ICU"], swiftSettings: strict),
+    .target(
+      name: "Reading", dependencies: ["Provenance", "Documents", "ICU", "Archives", "XML"], swiftSettings: strict),
     .target(
       name: "Modeling", dependencies: ["Provenance", "Documents", "JSON"],
       exclude: ["Forms/hebei.json", "Regions/README.md", "Regions/regions.tsv"], swiftSettings: strict),
@@ -105,7 +111,8 @@ let package = Package(
     .testTarget(
       name: "IngestionTests",
       dependencies: [
-        "Ingestion", "Modeling", "Normalizing", "Publishing", "Provenance", "JSON", "Digest", "TestSupport",
+        "Ingestion", "Documents", "Reading", "Modeling", "Normalizing", "Publishing", "Provenance", "JSON", "Digest",
+        "TestSupport",
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),

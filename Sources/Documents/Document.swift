@@ -17,6 +17,12 @@ package struct Document: Hashable, Sendable {
   package var bookmarks: [Bookmark] = []
   /// What the reader recognised as belonging to the format and not to the text: bookmark marks, page breaks.
   package var furniture: [SourceRange] = []
+  /// For a Word file, where each stretch of the text comes from, in the order of the text; else empty.
+  package var runs: [Run] = []
+  /// The parts of the file that `runs` and `asides` name by number, such as `word/document.xml`.
+  package var parts: [String] = []
+  /// What the file holds beside the text: headers, notes, comments.
+  package var asides: [Aside] = []
 
   package init(source: SourceText) {
     self.source = source
@@ -44,10 +50,13 @@ extension Document {
     package var cells: Range<Int>
     /// True where the source allows another reading: this row and the next may be one.
     package var endsSoftly: Bool
+    /// Columns of the grid that the row leaves free before its first cell.
+    package var columnsBefore: Int
 
-    package init(cells: Range<Int>, endsSoftly: Bool = false) {
+    package init(cells: Range<Int>, endsSoftly: Bool = false, columnsBefore: Int = 0) {
       self.cells = cells
       self.endsSoftly = endsSoftly
+      self.columnsBefore = columnsBefore
     }
   }
 

@@ -5,6 +5,7 @@ internal import ICU
 package import Modeling
 package import Normalizing
 package import Provenance
+package import Publishing
 internal import Reading
 
 /// The way of one file, from bytes to filings. Each stage is a plain function from one value to the next; only
@@ -34,6 +35,10 @@ package struct Pipeline: Sendable {
     package var filings: [Filing]
     /// The keys of the decisions about single places that hold for a correction here.
     package var decided: Set<String> = []
+    /// What a Word file holds beside the text.
+    package var asides: [SourceRecord.Aside]
+    /// What the targets of each filing say.
+    package var targets: [TargetReadings]
 
     /// False if nothing in the text belongs to a known form.
     package var isRecognised: Bool {
@@ -57,6 +62,7 @@ package struct Pipeline: Sendable {
       throw Failure(error.id, error.message)
     }
     var filings: [Filing] = []
+    var targets: [TargetReadings] = []
     var decided: Set<String> = []
     let hints = Hints(year: year, path: path)
     for var filing in model(read.document, as: form) {
@@ -66,14 +72,17 @@ package struct Pipeline: Sendable {
         if !decisions.isEmpty {
           if let anew = try self.decided(part, as: filing.identity, &decided) { filing = identified(anew, hints) }
         }
+        let read = TargetReadings(of: filing)
         filing.diagnostics =
-          findings + filing.diagnostics + filing.unreadValues + Checks.diagnostics(of: filing, readings: readings)
+          findings + filing.diagnostics + filing.unreadValues(read)
+          + Checks.diagnostics(of: filing, readings: readings)
         filings.append(filing)
+        targets.append(read)
       }
     }
     return Result(
       text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect, filings: filings,
-      decided: decided)
+      decided: decided, asides: SourceRecord.Aside.all(of: read.document), targets: targets)
   }
 
   /// Repaired once more as people decided; nil if nothing in it was decided.

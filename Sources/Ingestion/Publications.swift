@@ -13,7 +13,7 @@ package func publications(
     let result = try Pipeline(options).filings(bytes, path: path)
     let record = SourceRecord(
       path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,
-      reader: result.reader, dialect: result.dialect)
+      reader: result.reader, dialect: result.dialect, asides: result.asides)
     let producer = options.producer
     let view = SourceView(result.text)
     return result.filings.map { (Publication(filing: $0, source: record, producer: producer), view) }

@@ -28,7 +28,7 @@ package struct ReviewCopy: Sendable {
     }
     let record = SourceRecord(
       path: path, sha256: "", bytes: bytes.count, charset: result.charset, reader: result.reader,
-      dialect: result.dialect)
+      dialect: result.dialect, asides: result.asides)
     let view = SourceView(result.text)
     var writer = PublicationWriter()
     var outputs: [JSONValue] = []

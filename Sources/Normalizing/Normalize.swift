@@ -13,7 +13,7 @@ package func normalize(_ filing: inout Filing, _ normalizer: Normalizer) {
 }
 
 private func normalize(_ filing: inout Filing, _ normalizer: inout RepairDesk) {
-  if var cover = filing.cover {
+  if var cover = filing.cover.take() {
     normalizer.revise(&cover.title, .title)
     normalizer.revise(&cover.preparedBy, .title)
     normalizer.revise(&cover.reviewedBy, .title)
@@ -46,7 +46,7 @@ private func normalize(_ project: inout Project, _ normalizer: inout RepairDesk)
   normalizer.revise(&project.heading, .title)
   normalizer.revise(&project.code, .code)
   normalizer.revise(&project.name, .name)
-  if var unit = project.unit {
+  if var unit = project.unit.take() {
     normalizer.revise(&unit.code, .code)
     normalizer.revise(&unit.name, .name)
     normalizer.revise(&unit.scope, .name)
@@ -69,7 +69,7 @@ private func normalize(_ project: inout Project, _ normalizer: inout RepairDesk)
 }
 
 private func normalize(_ money: inout Money?, _ normalizer: inout RepairDesk) {
-  guard var revised = money else { return }
+  guard var revised = money.take() else { return }
   normalizer.revise(&revised.text, field: Field(.amount))
   money = revised
 }
@@ -79,7 +79,7 @@ private func normalize(_ indicator: inout Indicator, _ normalizer: inout RepairD
   normalizer.revise(&indicator.level2, .taxonomy)
   normalizer.revise(&indicator.name, .name)
   normalizer.revise(&indicator.description, .prose)
-  if var target = indicator.target {
+  if var target = indicator.target.take() {
     normalizer.revise(&target, field: Field(.target, indicator: indicator.name?.text))
     indicator.target = target
   }

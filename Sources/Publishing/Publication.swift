@@ -1,5 +1,7 @@
+package import Documents
 package import JSON
 package import Modeling
+package import Provenance
 
 /// A filing with what its file says around it: where it was read, and by what it was made.
 package struct Publication: Hashable, Sendable {
@@ -24,14 +26,49 @@ package struct SourceRecord: Hashable, Sendable {
   package var charset: String
   package var reader: String
   package var dialect: String
+  /// What a Word file holds beside the text.
+  package var asides: [Aside]
 
-  package init(path: String, sha256: String, bytes: Int, charset: String, reader: String, dialect: String) {
+  package struct Aside: Hashable, Sendable {
+    package var kind: Document.Aside.Kind
+    /// The part of the file that holds it.
+    package var part: String
+    package var text: String
+    package var author: String?
+    /// Where in the text its mark stands.
+    package var anchor: SourceRange?
+
+    package init(kind: Document.Aside.Kind, part: String, text: String, author: String?, anchor: SourceRange?) {
+      self.kind = kind
+      self.part = part
+      self.text = text
+      self.author = author
+      self.anchor = anchor
+    }
+  }
+
+  package init(
+    path: String, sha256: String, bytes: Int, charset: String, reader: String, dialect: String, asides: [Aside] = []
+  ) {
     self.path = path
     self.sha256 = sha256
     self.bytes = bytes
     self.charset = charset
     self.reader = reader
     self.dialect = dialect
+    self.asides = asides
+  }
+}
+
+extension SourceRecord.Aside {
+  /// The asides of a document.
+  package static func all(of document: Document) -> [Self] {
+    document.asides.map { aside in
+      Self(
+        kind: aside.kind,
+        part: document.parts.indices.contains(Int(aside.part)) ? document.parts[Int(aside.part)] : "",
+        text: aside.text, author: aside.author, anchor: aside.anchor)
+    }
   }
 }
 

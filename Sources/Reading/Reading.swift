@@ -7,9 +7,9 @@ package struct ReadDocument: Hashable, Sendable {
   package var document: Document
   /// The name of the character set that the bytes were in, such as `UTF-8`, `UTF-16LE` or `GB18030`.
   package var charset: String
-  /// The reader that recognised the format: `tika-text`.
+  /// The reader that recognised the format: `tika-text` or `docx`.
   package var reader: String
-  /// The variant of the format, such as `D1`; see `Dialect`.
+  /// The variant of the format: such as `D1` (see `Dialect`); `transitional` or `strict`.
   package var dialect: String
 
   package init(document: Document, charset: String, reader: String, dialect: String) {
@@ -20,9 +20,12 @@ package struct ReadDocument: Hashable, Sendable {
   }
 }
 
-/// Reads the text that Apache Tika makes of a Word file. What the bytes are is seen from the bytes alone, never from
-/// a file name. O(bytes) in time and memory.
-package func read(_ bytes: [UInt8], diagnostics: inout [Diagnostic]) throws(ReadingError) -> ReadDocument {
+/// Reads a Word file (.docx), or the text that Apache Tika makes of one. What the bytes are is seen from the bytes
+/// alone, never from a file name. O(bytes) in time and memory, those of a .docx inflated.
+package func read(
+  _ bytes: [UInt8], _ limits: DocxLimits = DocxLimits(), diagnostics: inout [Diagnostic]
+) throws(ReadingError) -> ReadDocument {
+  if Format.isArchive(bytes) { return try readDocx(bytes, limits, diagnostics: &diagnostics) }
   if let format = Format(magicOf: bytes) { throw .unreadable(format) }
   let text = try decode(bytes)
   let source = SourceText(utf8: text.utf8)

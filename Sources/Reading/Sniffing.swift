@@ -9,15 +9,6 @@ extension Format {
       self = .rtf
     } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       self = .ole2
-    } else if Self.isArchive(bytes) {
-      // The names of an Office file's parts stand uncompressed, near the beginning or in the directory at the end.
-      if Self.holds("word/", in: bytes) {
-        self = .docx
-      } else if Self.holds("xl/", in: bytes) {
-        self = .xlsx
-      } else {
-        self = .zip
-      }
     } else if Self.isImage(bytes) {
       self = .image
     } else {
@@ -25,7 +16,8 @@ extension Format {
     }
   }
 
-  private static func isArchive(_ bytes: [UInt8]) -> Bool {
+  /// True for what begins as archives do, and with them all of today's Office files.
+  static func isArchive(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
       || bytes.starts(with: [0x50, 0x4B, 0x07, 0x08])
   }
@@ -40,15 +32,6 @@ extension Format {
   /// `BM`, the file's size in four bytes, four reserved bytes that are 0: the letters alone may begin a text.
   private static func isBitmap(_ bytes: [UInt8]) -> Bool {
     bytes.count > 14 && bytes.starts(with: "BM".utf8) && bytes[6..<10].allSatisfy { $0 == 0 }
-  }
-
-  private static func holds(_ name: StaticString, in bytes: [UInt8]) -> Bool {
-    let reach = 16_384
-    let span = bytes.span
-    let head = 0..<min(bytes.count, reach)
-    let tail = max(0, bytes.count - reach)..<bytes.count
-    return head.contains { ByteScan.has(name, in: span, at: $0) }
-      || tail.contains { ByteScan.has(name, in: span, at: $0) }
   }
 }
 

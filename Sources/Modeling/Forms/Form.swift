@@ -10,12 +10,10 @@ package struct Form: Sendable {
   let projectHeadingSuffixes: [[UInt8]]
   let dutyLabels: LabelTable<DutyPart>
   let fields: LabelTable<HeaderField>
-  let columns: LabelTable<Column>
-  /// Labels that show that a table is of another form, such as a self-evaluation.
-  let otherForms: LabelTable<Bool>
-  /// The last character of each of them, folded.
+  /// All that the labels of cells mean, those of `fields` included.
+  let cellLabels: LabelTable<CellLabel>
+  /// The last character of each label of another form, folded.
   let otherFormEndings: Set<[UInt8]>
-  let levels: LabelTable<Level>
   let coverMarks: [(part: CoverPart, marks: [[UInt8]])]
 }
 
@@ -75,6 +73,15 @@ extension Form {
     case level2
     /// A label that the forms print at both levels: 成本指标.
     case either
+  }
+
+  /// What a label means in each place where it may stand in a cell.
+  struct CellLabel: Sendable {
+    var field: HeaderField?
+    var column: Column?
+    var level: Level?
+    /// True if it shows that a table is of another form, such as a self-evaluation.
+    var isOfOtherForm = false
   }
 
   /// A line of the cover, told by how it ends (who drew it up, who checked it) or by what it mentions (the title).

@@ -22,20 +22,38 @@ extension Form {
     headingEndings = endings.map { (Folding.folded($0.0), $0.1) }
     projectHeadingSuffixes = try strings(value["projectHeadingSuffixes"], "projectHeadingSuffixes").map(Folding.folded)
     dutyLabels = LabelTable(try labels(of: value, "duty"))
-    fields = LabelTable(try labels(of: value, "fields"))
-    columns = LabelTable(try labels(of: value, "columns"))
+    let fields: [(label: String, meaning: HeaderField)] = try labels(of: value, "fields")
+    self.fields = LabelTable(fields)
     let otherForms = try strings(value["otherForms"], "otherForms")
-    self.otherForms = LabelTable(otherForms.map { (label: $0, meaning: true) })
     otherFormEndings = Set(otherForms.map { Array(Folding.folded($0).suffix(3)) })
-    let levels: [(label: String, meaning: Level)] = try labels(of: value, "levels")
-    self.levels = LabelTable(
-      levels.map { label, level in
-        (label, levels.contains { $0.label == label && $0.meaning != level } ? .either : level)
-      })
+    cellLabels = Self.cellLabels(
+      fields, try labels(of: value, "columns"), try labels(of: value, "levels"), otherForms)
     let marks: [(String, CoverPart)] = try labels(of: value, "cover")
     coverMarks = CoverPart.allCases.map { part in
       (part, marks.filter { $0.1 == part }.map { Folding.folded($0.0) })
     }
+  }
+}
+
+extension Form {
+  /// One table of all labels that stand in cells. Of equal labels of one kind the first stands, but a level that is
+  /// listed as both is either.
+  private static func cellLabels(
+    _ fields: [(label: String, meaning: HeaderField)], _ columns: [(label: String, meaning: Column)],
+    _ levels: [(label: String, meaning: Level)], _ otherForms: [String]
+  ) -> LabelTable<CellLabel> {
+    var order: [[UInt8]] = []
+    var meanings: [[UInt8]: CellLabel] = [:]
+    func add(_ label: String, _ change: (inout CellLabel) -> Void) {
+      let folded = Folding.folded(label)
+      if meanings[folded] == nil { order.append(folded) }
+      change(&meanings[folded, default: CellLabel()])
+    }
+    for (label, field) in fields { add(label) { $0.field = $0.field ?? field } }
+    for (label, column) in columns { add(label) { $0.column = $0.column ?? column } }
+    for (label, level) in levels { add(label) { $0.level = $0.level == nil || $0.level == level ? level : .either } }
+    for label in otherForms { add(label) { $0.isOfOtherForm = true } }
+    return LabelTable(folded: order.map { ($0, meanings[$0] ?? CellLabel()) })
   }
 }
 

@@ -24,53 +24,45 @@ struct CarriedLevels {
 extension FilingBuilder {
   /// The columns, if the row is the head of an indicator table: three labels or more, the name or the target among
   /// them. The labels become furniture.
-  mutating func indicatorColumns(_ cells: Range<Int>) -> IndicatorColumns? {
-    guard cells.count >= 3 else { return nil }
-    var columns: [Form.Column?] = []
-    var labels: [Bool] = []
+  mutating func indicatorColumns(_ row: Range<Int>) -> IndicatorColumns? {
+    guard row.count >= 3 else { return nil }
     var known = 0
-    for cell in cells {
-      var column: Form.Column?
-      if let pieces = pieces(ofCell: cell) {
-        folding.fold(source, pieces)
-        column = columnLabel()
-        if column == nil, known == 0, columns.count >= 2 { return nil }
+    for index in row {
+      if cells[index].label.column != nil {
+        known += 1
+      } else if known == 0, index - row.lowerBound >= 2, cells[index].pieces != nil {
+        return nil
       }
-      if column != nil { known += 1 }
+    }
+    guard known >= 3 else { return nil }
+    var columns: [Form.Column?] = []
+    var labels: [Int] = []
+    for index in row {
+      var column = cells[index].label.column
       if let found = column, let other = columns.firstIndex(of: found) {
         // 绩效指标 may stand over all levels, left of the column that names the indicator.
         if found == .name { columns[other] = .number } else { column = nil }
       }
-      labels.append(column != nil)
+      if column != nil { labels.append(index) }
       columns.append(column)
     }
-    guard known >= 3, columns.contains(.name) || columns.contains(.target) else { return nil }
-    for (cell, isLabel) in zip(cells, labels) where isLabel {
-      if let pieces = pieces(ofCell: cell) { furnish(pieces) }
+    guard columns.contains(.name) || columns.contains(.target) else { return nil }
+    for index in labels {
+      if let pieces = cells[index].pieces { furnish(pieces) }
     }
     return IndicatorColumns(columns: columns)
-  }
-
-  /// The folded cell as the label of a column, marks behind it such as （必填） left out.
-  func columnLabel() -> Form.Column? {
-    if folding.isCut { return nil }
-    let count = folding.utf8.count
-    if let column = form.columns.meaning(of: folding.utf8, count: count) { return column }
-    guard count > 0, folding.utf8[count - 1] == 0x29, let open = folding.utf8.lastIndex(of: 0x28), open > 0 else {
-      return nil
-    }
-    return form.columns.meaning(of: folding.utf8, count: open)
   }
 
   /// Reads a row of values. A row that is too short and may go on softly in the next is joined with it where both
   /// together have as many cells as the table has columns. Returns the next row.
   mutating func readIndicatorRow(_ row: Int, in table: Document.Table) -> Int {
     guard let columns else { return row + 1 }
-    var cells = document.rows[row].cells.filter { cell in pieces(ofCell: cell).map(isComment) != true }
+    values.removeAll(keepingCapacity: true)
+    for index in document.rows[row].cells where !cells[index].isComment { values.append(index) }
     var next = row + 1
     var isJoined = false
-    if cells.count < columns.count, document.rows[row].endsSoftly {
-      var joined = cells
+    if values.count < columns.count, document.rows[row].endsSoftly {
+      var joined = values
       var candidate = row
       while joined.count < columns.count, document.rows[candidate].endsSoftly, candidate + 1 < table.rows.upperBound {
         candidate += 1
@@ -78,67 +70,69 @@ extension FilingBuilder {
       }
       if joined.count == columns.count {
         isJoined = true
-        cells = joined
+        values = joined
         next = candidate + 1
       }
     }
-    let texts = cells.map { pieces(ofCell: $0) }
-    if texts.allSatisfy({ $0 == nil }) { return next }
-    if cells.count == columns.count {
-      let index = project?.indicators.count ?? 0
-      takeIndicator(texts, columns)
-      if isJoined, index < project?.indicators.count ?? 0 { filing.diagnostics.append(joinedRow(cells, index)) }
-    } else if cells.count > columns.count {
-      takeIndicator(Array(texts.prefix(columns.count)), columns)
-      report(tooLong: texts.dropFirst(columns.count).compactMap(\.self))
+    if values.allSatisfy({ cells[$0].pieces == nil }) { return next }
+    if values.count == columns.count {
+      let index = project.indicators.count
+      takeIndicator(columns)
+      if isJoined, index < project.indicators.count { filing.diagnostics.append(joinedRow(values, index)) }
+    } else if values.count > columns.count {
+      let rest = values[columns.count...].compactMap { cells[$0].pieces }
+      values.removeSubrange(columns.count...)
+      takeIndicator(columns)
+      report(tooLong: rest)
     } else {
-      readShortRow(texts, columns)
+      readShortRow(columns)
     }
     return next
   }
 
   /// A row with a cell less than the table has columns: told by the level that its first cell names. Any other short
   /// row cannot be placed without guessing and stays unmapped, and so does one that begins with a label of both levels.
-  private mutating func readShortRow(_ texts: [Pieces?], _ columns: IndicatorColumns) {
-    let first = level(of: texts.first ?? nil)
-    let second = level(of: texts.dropFirst().first ?? nil)
-    if texts.count == columns.count - 1, columns.column(at: 0) == .level1, columns.column(at: 1) == .level2 {
+  private mutating func readShortRow(_ columns: IndicatorColumns) {
+    let first = values.first.flatMap { cells[$0].label.level }
+    let second = values.dropFirst().first.flatMap { cells[$0].label.level }
+    if values.count == columns.count - 1, columns.column(at: 0) == .level1, columns.column(at: 1) == .level2 {
       switch (first, second) {
-      case (.level1?, nil) where texts.count > 1 && texts[1] != nil:
-        takeIndicator([texts[0], nil] + texts.dropFirst(), columns)
+      case (.level1?, nil) where values.count > 1 && cells[values[1]].pieces != nil:
+        values.insert(Self.noCell, at: 1)
+        takeIndicator(columns)
         return
       case (.level2?, nil):
-        takeIndicator([nil] + texts, columns)
+        values.insert(Self.noCell, at: 0)
+        takeIndicator(columns)
         return
       default: break
       }
     }
-    let places = texts.compactMap { $0?.first }
+    let places = values.compactMap { cells[$0].pieces?.first }
     filing.diagnostics.append(
       Diagnostic(
         "short-row", .warning, path: projectPath,
         Message(
-          zh: "指标表的这一行有 \(texts.count) 个单元格，表头有 \(columns.count) 列，无法确定各单元格属于哪一列，未作解读。请核对原表是否有合并单元格。",
+          zh: "指标表的这一行有 \(values.count) 个单元格，表头有 \(columns.count) 列，无法确定各单元格属于哪一列，未作解读。请核对原表是否有合并单元格。",
           en:
-            "This row has \(texts.count) cells under \(columns.count) columns; which cell belongs to which column cannot "
+            "This row has \(values.count) cells under \(columns.count) columns; which cell belongs to which column cannot "
             + "be told, so it was not read. Check the table for merged cells."),
         at: places))
   }
 
-  private mutating func level(of pieces: Pieces?) -> Form.Level? {
-    guard let pieces else { return nil }
-    folding.fold(source, pieces)
-    guard !folding.isCut else { return nil }
-    return form.levels.meaning(of: folding.utf8, count: folding.utf8.count)
-  }
+  /// Stands among `values` for a cell that the row does not have.
+  private static let noCell = -1
 
-  private mutating func takeIndicator(_ texts: [Pieces?], _ columns: IndicatorColumns) {
+  /// Makes an indicator of `values`, one a column.
+  private mutating func takeIndicator(_ columns: IndicatorColumns) {
     var indicator = Indicator()
-    for (index, pieces) in texts.enumerated() {
-      guard let pieces, let column = columns.column(at: index) else { continue }
+    for place in values.indices {
+      let index = values[place]
+      guard index != Self.noCell, let pieces = cells[index].pieces, let column = columns.column(at: place) else {
+        continue
+      }
       if column == .number {
-        folding.fold(source, pieces)
-        if columnLabel() != nil || folding.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { furnish(pieces) }
+        if cells[index].label.column != nil || isNumber(pieces) { furnish(pieces) }
         continue
       }
       let text = take(pieces)
@@ -163,18 +157,24 @@ extension FilingBuilder {
     let isRow =
       indicator.name != nil || indicator.target != nil || indicator.description != nil || indicator.basis != nil
       || indicator.weight != nil || indicator.note != nil
-    if isRow || indicator.level1 != nil || indicator.level2 != nil { project?.indicators.append(indicator) }
+    if isRow || indicator.level1 != nil || indicator.level2 != nil { project.indicators.append(indicator) }
+  }
+
+  /// True if the text is nothing but digits.
+  private mutating func isNumber(_ pieces: Pieces) -> Bool {
+    folding.fold(source, pieces)
+    return folding.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   var projectPath: String { "/projects/\(filing.projects.count)" }
 
-  private func joinedRow(_ cells: [Int], _ indicator: Int) -> Diagnostic {
+  private func joinedRow(_ row: [Int], _ indicator: Int) -> Diagnostic {
     Diagnostic(
       "row-joined", .note, path: "\(projectPath)/indicators/\(indicator)",
       Message(
         zh: "这一行中间有空行，按表头的列数并为一行。",
         en: "Blank lines stand inside this row; it was joined to fit the columns of the table's head."),
-      at: cells.compactMap { pieces(ofCell: $0)?.first })
+      at: row.compactMap { cells[$0].pieces?.first })
   }
 
   private mutating func report(tooLong rest: [Pieces]) {

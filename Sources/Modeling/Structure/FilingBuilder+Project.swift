@@ -3,22 +3,21 @@ internal import Provenance
 
 /// 第二部分: one project after the other, each a heading, a block of labelled values and its indicators.
 extension FilingBuilder {
-  /// The paragraph above a project's table. False if the line is none.
+  /// The paragraph above a project's table, which has been folded. False if the line is none.
   mutating func readProjectHeading(_ pieces: Pieces, _ block: Int?) -> Bool {
-    folding.fold(source, pieces)
-    let isHeading =
-      projectHeadingSuffix() != nil
-      || (section == .projects && ListMark.find(source, in: pieces.first, loose: true) != nil
-        && block.map(isTable(behind:)) == true)
-    guard isHeading else { return false }
+    if projectHeadingSuffix() == nil {
+      guard section == .projects, let block, ListMark.find(source, in: pieces.first, loose: true) != nil,
+        isTable(behind: block)
+      else { return false }
+    }
     if section == .preamble || section == .contents { readCover() }
     finishOverall()
     finishProject()
     section = .projects
     strays = []
-    var project = Project()
+    project = Project()
+    hasProject = true
     project.heading = take(pieces)
-    self.project = project
     expectsHeader = true
     return true
   }
@@ -26,7 +25,10 @@ extension FilingBuilder {
   /// What the folded line ends in, if that marks the heading of a project.
   func projectHeadingSuffix() -> [UInt8]? {
     if folding.isCut { return nil }
-    return form.projectHeadingSuffixes.first { folding.utf8.count > $0.count && folding.utf8.hasSuffix($0) }
+    for suffix in form.projectHeadingSuffixes where folding.utf8.count > suffix.count && folding.utf8.hasSuffix(suffix) {
+      return suffix
+    }
+    return nil
   }
 
   private func isTable(behind index: Int) -> Bool {
@@ -83,14 +85,25 @@ extension FilingBuilder {
   }
 
   mutating func finishProject() {
-    guard var project else { return }
-    if let purpose { project.purpose = take(purpose) }
-    if project.name == nil { project.name = take(gluedName) }
-    if project.heading == nil, let line = headingCandidate, names(line, project.name) { project.heading = take(line) }
+    if !hasProject { return }
+    if let purpose {
+      let text = take(purpose)
+      project.purpose = text
+    }
+    if project.name == nil, let gluedName {
+      let name = take(gluedName)
+      project.name = name
+    }
+    if project.heading == nil, let line = headingCandidate, names(line, project.name) {
+      let heading = take(line)
+      project.heading = heading
+    }
     if project.code == nil, let absentCode { absentCodes[filing.projects.count] = absentCode }
     absentCode = nil
-    filing.projects.append(project)
-    self.project = nil
+    var done = Project()
+    swap(&done, &project)
+    filing.projects.append(done)
+    hasProject = false
     headingCandidate = nil
     purpose = nil
     gluedName = nil

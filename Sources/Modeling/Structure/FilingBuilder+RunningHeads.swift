@@ -26,10 +26,9 @@ extension FilingBuilder {
   private mutating func isHeadLike(_ pieces: Pieces) -> Bool {
     if ListMark.find(source, in: pieces.first, loose: true) != nil { return false }
     folding.fold(source, pieces)
-    if folding.isCut || folding.utf8.isEmpty || isPageNumber() || isAmountUnit() { return false }
-    if projectHeadingSuffix() != nil || fieldLabel() != nil || columnLabel() != nil { return false }
+    if folding.isCut || folding.utf8.isEmpty || PageNumber.stands(in: folding.utf8) || isAmountUnit() { return false }
+    if projectHeadingSuffix() != nil || cellLabel() != nil { return false }
     if labelBeforeColon(form.fields) != nil || labelBeforeColon(form.dutyLabels) != nil { return false }
-    if form.levels.meaning(of: folding.utf8, count: folding.utf8.count) != nil { return false }
     if heading(of: pieces) != nil { return false }
     return ![0x3002, 0xFF1B, 0x3B, 0xFF0C, 0xFF1A, 0x3A].contains(
       Scalars.next(source.span, previous(pieces.end)).scalar)

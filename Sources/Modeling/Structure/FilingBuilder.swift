@@ -14,6 +14,10 @@ struct FilingBuilder {
   let form: Form
   var ledger: Ledger
   var folding = Folding()
+  /// What each cell of the document says, by its index.
+  var cells: [TableCell] = []
+  /// The cells of the row of indicators that is being read.
+  var values: [Int] = []
 
   var finished: [Filing] = []
   var filing = Filing()
@@ -35,7 +39,9 @@ struct FilingBuilder {
   var dutyStyle: ListMark.Style?
   var safeguardList = ListNesting()
 
-  var project: Project?
+  /// The project whose table is open, if `hasProject`.
+  var project = Project()
+  var hasProject = false
   /// True from a project's heading to its first label: the labels belong to it, not to another.
   var expectsHeader = false
   /// Where the unit of the amounts is said: furniture until an amount takes it.
@@ -72,6 +78,7 @@ struct FilingBuilder {
   mutating func build() -> [Filing] {
     for range in document.furniture { ledger.enter(range, as: .furniture) }
     for bookmark in document.bookmarks { ledger.enter(bookmark.range, as: .furniture) }
+    readCells()
     if !document.furniture.isEmpty { furnishRunningHeads() }
     for index in document.body.indices {
       switch document.body[index] {
@@ -94,7 +101,7 @@ struct FilingBuilder {
   mutating func readLine(_ pieces: Pieces, _ paragraph: Int, block: Int?) {
     guard let pieces = withoutComment(pieces) else { return }
     folding.fold(source, pieces)
-    if isPageNumber() || isRunningHead() {
+    if PageNumber.stands(in: folding.utf8) || isRunningHead() {
       furnish(pieces)
       return
     }
@@ -171,7 +178,7 @@ struct FilingBuilder {
     folding.fold(source, rest)
     defer { folding.fold(source, pieces) }
     guard let (heading, end) = labelBeforeColon(form.headings), let text = rest.from(end),
-      !text.all.allSatisfy({ isBlank($0) })
+      !isBlank(text)
     else { return nil }
     return (heading, text)
   }
@@ -182,7 +189,7 @@ struct FilingBuilder {
 
   mutating func open(_ heading: Form.Heading, _ pieces: Pieces, _ paragraph: Int) {
     if heading == .overall || heading == .contents,
-      project != nil || !filing.projects.isEmpty || section == .safeguards
+      hasProject || !filing.projects.isEmpty || section == .safeguards
     {
       finishFiling()
     }

@@ -15,12 +15,11 @@ struct Ledger {
   }
 
   mutating func enter(_ range: SourceRange, as owner: Owner) {
+    let start = max(0, range.start)
     let end = min(range.end, owners.count)
-    var index = max(0, range.start)
-    while index < end {
-      owners[index] = owner.rawValue
-      index += 1
-    }
+    if start >= end { return }
+    var owners = owners.mutableSpan
+    for index in start..<end { owners[index] = owner.rawValue }
   }
 
   /// Counts every character, white space apart, and lists the ranges that nobody took: each from its first to its
@@ -30,6 +29,7 @@ struct Ledger {
     var unmapped: [SourceRange] = []
     var open: SourceRange?
     let utf8 = source.utf8.span
+    let owners = owners.span
     var offset = 0
     while offset < utf8.count {
       let byte = utf8[offset]

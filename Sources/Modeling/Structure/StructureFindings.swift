@@ -12,6 +12,7 @@ extension FilingBuilder {
   }
 
   private mutating func reportMissing(inProject index: Int) {
+    if isComplete(filing.projects[index]) { return }
     let project = filing.projects[index]
     let places = [project.heading, project.name, project.code, project.unit?.name].compactMap { $0?.source }.prefix(1)
     let title = "第 \(index + 1) 个项目" + ((project.name ?? project.heading).map { quoted($0.filed) } ?? "")
@@ -57,6 +58,12 @@ extension FilingBuilder {
         en: " has no indicators: the table is missing, or its head is not that of the form. Check it.")
     }
   }
+}
+
+/// True if a project has all that is asked for.
+private func isComplete(_ project: borrowing Project) -> Bool {
+  project.code != nil && project.name != nil && !project.goals.isEmpty && !project.indicators.isEmpty
+    && (project.budget.total != nil || project.budget.fiscal != nil || project.budget.other != nil)
 }
 
 extension Diagnostic {

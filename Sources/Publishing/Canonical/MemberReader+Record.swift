@@ -1,3 +1,4 @@
+internal import Documents
 internal import JSON
 internal import Modeling
 internal import Provenance
@@ -23,8 +24,16 @@ extension MemberReader {
     }
     let record = SourceRecord(
       path: string("path"), sha256: string("sha256"), bytes: integer("bytes"), charset: string("charset"),
-      reader: string("reader"), dialect: string("dialect"))
+      reader: string("reader"), dialect: string("dialect"),
+      asides: has("asides") ? objects("asides") { $0.aside() } : [])
     return (record, account ?? Account())
+  }
+
+  private mutating func aside() -> SourceRecord.Aside {
+    SourceRecord.Aside(
+      kind: word("kind", Document.Aside.Kind.self) ?? .comment, part: string("part"), text: string("text"),
+      author: has("author") ? string("author") : nil,
+      anchor: has("anchor") ? object("anchor") { $0.range() } ?? nil : nil)
   }
 
   mutating func producer() -> Producer {

@@ -14,10 +14,11 @@ func walk<Sink: FilingSink & ~Copyable>(_ section: FilingSection, of filing: Fil
   case .department: walkDepartment(filing.identity, into: &sink)
   case .overall: walk(filing.overall, into: &sink)
   case .projects:
+    let projects = filing.projects.span
     sink.beginArray("projects")
-    forEach(filing.projects, in: &sink) { project, sink in
-      sink.enter(.project(project))
-      walk(project, year: filing.identity.year?.value, into: &sink)
+    forEach(projects.count, in: &sink) { index, sink in
+      sink.enter(projects[index])
+      walk(projects[index], index, into: &sink)
       sink.leave()
     }
     sink.endArray()
@@ -26,19 +27,18 @@ func walk<Sink: FilingSink & ~Copyable>(_ section: FilingSection, of filing: Fil
   }
 }
 
-private func forEach<Element, Sink: FilingSink & ~Copyable>(
-  _ elements: [Element], in sink: inout Sink, _ body: (Element, inout Sink) -> Void
-) {
-  if sink.ordersElementsAsStrings, elements.count > 10 {
-    for index in indicesAsStrings(elements.count) {
+@inline(__always)
+private func forEach<Sink: FilingSink & ~Copyable>(_ count: Int, in sink: inout Sink, _ body: (Int, inout Sink) -> Void) {
+  if sink.ordersElementsAsStrings, count > 10 {
+    for index in indicesAsStrings(count) {
       sink.beginElement(index)
-      body(elements[index], &sink)
+      body(index, &sink)
       sink.endElement()
     }
   } else {
-    for index in elements.indices {
+    for index in 0..<count {
       sink.beginElement(index)
-      body(elements[index], &sink)
+      body(index, &sink)
       sink.endElement()
     }
   }
@@ -77,7 +77,8 @@ func indicesAsStrings(_ count: Int) -> [Int] {
 private func walk<Sink: FilingSink & ~Copyable>(contents: [ContentsEntry], into sink: inout Sink) {
   if contents.isEmpty { return }
   sink.beginArray("contents")
-  forEach(contents, in: &sink) { entry, sink in
+  forEach(contents.count, in: &sink) { index, sink in
+    let entry = contents[index]
     if let page = entry.page {
       sink.value("page", sink.wantsValues ? Scalar(Int.page(in: page.text)) : .null, of: page, unit: nil)
     } else {
@@ -131,14 +132,16 @@ private func walk<Sink: FilingSink & ~Copyable>(_ overall: Overall, into sink: i
   sink.beginObject("overall")
   sink.text("goal", overall.goal)
   sink.beginArray("goals")
-  forEach(overall.goals, in: &sink) { duty, sink in
+  forEach(overall.goals.count, in: &sink) { index, sink in
+    let duty = overall.goals[index]
     sink.text("goal", duty.goal)
     texts("indicators", duty.indicators, into: &sink)
     sink.text("name", duty.name)
   }
   sink.endArray()
   sink.beginArray("safeguards")
-  forEach(overall.safeguards, in: &sink) { safeguard, sink in
+  forEach(overall.safeguards.count, in: &sink) { index, sink in
+    let safeguard = overall.safeguards[index]
     sink.text("name", safeguard.name)
     sink.text("text", safeguard.text)
   }
@@ -146,7 +149,8 @@ private func walk<Sink: FilingSink & ~Copyable>(_ overall: Overall, into sink: i
   sink.endObject()
 }
 
-private func walk<Sink: FilingSink & ~Copyable>(_ project: Project, year: Int?, into sink: inout Sink) {
+/// `number` is the project's place in the filing.
+private func walk<Sink: FilingSink & ~Copyable>(_ project: Project, _ number: Int, into sink: inout Sink) {
   sink.beginObject("budget")
   walk("fiscal", project.budget.fiscal, into: &sink)
   walk("other", project.budget.other, into: &sink)
@@ -155,17 +159,19 @@ private func walk<Sink: FilingSink & ~Copyable>(_ project: Project, year: Int?, 
   sink.text("code", project.code)
   texts("goals", project.goals, into: &sink)
   sink.text("heading", project.heading)
+  let indicators = project.indicators.span
   sink.beginArray("indicators")
-  forEach(project.indicators, in: &sink) { indicator, sink in
-    sink.enter(.indicator(indicator))
-    walk(indicator, year: year, into: &sink)
+  forEach(indicators.count, in: &sink) { index, sink in
+    sink.enter(indicators[index])
+    walk(indicators[index], number, index, into: &sink)
     sink.leave()
   }
   sink.endArray()
   sink.text("name", project.name)
   sink.text("purpose", project.purpose)
   sink.beginArray("schedule")
-  forEach(project.schedule, in: &sink) { stage, sink in
+  forEach(project.schedule.count, in: &sink) { index, sink in
+    let stage = project.schedule[index]
     if let month = stage.month {
       sink.value("month", sink.wantsValues ? Scalar(stage.monthValue) : .null, of: month, unit: nil)
     } else {
@@ -197,7 +203,10 @@ private func walk<Sink: FilingSink & ~Copyable>(_ key: StaticString, _ money: Mo
   }
 }
 
-private func walk<Sink: FilingSink & ~Copyable>(_ indicator: Indicator, year: Int?, into sink: inout Sink) {
+/// The indicator is the `row`-th of the `project`-th project.
+private func walk<Sink: FilingSink & ~Copyable>(
+  _ indicator: Indicator, _ project: Int, _ row: Int, into sink: inout Sink
+) {
   sink.text("basis", indicator.basis)
   sink.text("description", indicator.description)
   sink.text("level1", indicator.level1)
@@ -206,8 +215,8 @@ private func walk<Sink: FilingSink & ~Copyable>(_ indicator: Indicator, year: In
   if let note = indicator.note { sink.text("note", note) }
   if let text = indicator.target {
     sink.beginObject("target")
-    if sink.wantsTargets {
-      walk(indicator.reading(year: year), text, indicator, into: &sink)
+    if let target = sink.target(project, row) {
+      walk(target, text, indicator, into: &sink)
     } else {
       sink.text("text", text)
     }

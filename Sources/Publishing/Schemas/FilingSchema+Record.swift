@@ -86,6 +86,21 @@ extension Schema {
   static let source = object([
     .required("path", text.said("路径", "相对于输入文件夹的路径。", "The path relative to the input root.")),
     .required("sha256", hash),
+    .optional(
+      "asides",
+      array(
+        of: object([
+          .required(
+            "kind",
+            choice(["header", "footer", "footnote", "endnote", "comment", "picture"]).said(
+              "种类", "页眉、页脚、脚注、尾注、批注、图片说明。",
+              "Header, footer, footnote, endnote, comment, or what a picture says that it shows.")),
+          .required("part", text.said("部件", "文件中的部件名。", "The part of the file.")),
+          .required("text", anyText.said("文字", "照原文。", "As filed.")),
+          .optional("author", anyText.said("作者", "批注的作者。", "Who wrote the comment.")),
+          .optional("anchor", reference("range")),
+        ])
+      ).said("正文以外", "Word 文件中正文以外的文字。", "What a Word file holds beside the text.")),
     .required("bytes", integer(atLeast: 0).said("字节数", "输入文件的大小。", "The size of the input file.")),
     .required("charset", text.said("字符集", "读取时采用的字符集。", "The character set as read.")),
     .required("reader", text.said("读取方式", "如 tika-text、docx。", "As in tika-text, docx.")),

@@ -1,0 +1,92 @@
+internal import CInflate
+
+extension Archive {
+  /// Reads an entry piece by piece, so that memory doesn't depend on its size: `body` gets each piece, and returns
+  /// false to stop. What was read is checked by its length and sum, unless `body` stopped it.
+  package func read(
+    _ entry: Entry, _ body: (Span<UInt8>) -> Bool
+  ) throws(ArchiveError) {
+    if entry.isEncrypted { throw .encrypted(name: entry.name) }
+    guard entry.size <= limits.entryBytes else { throw .tooLarge(name: entry.name, limit: limits.entryBytes) }
+    let start = try dataStart(of: entry)
+    guard entry.compressed >= 0, entry.compressed <= bytes.count - start else { throw .damaged(offset: entry.header) }
+    let data = start..<start + entry.compressed
+    switch entry.method {
+    case 0: try readStored(entry, data, body)
+    case 8: try inflate(entry, data, body)
+    default: throw .unknownMethod(name: entry.name, entry.method)
+    }
+  }
+
+  /// All bytes of an entry of at most `limit` bytes.
+  package func contents(of entry: Entry, limit: Int) throws(ArchiveError) -> [UInt8] {
+    guard entry.size <= limit else { throw .tooLarge(name: entry.name, limit: limit) }
+    var result: [UInt8] = []
+    result.reserveCapacity(entry.size)
+    try read(entry) { piece in
+      for index in piece.indices { result.append(piece[index]) }
+      return true
+    }
+    return result
+  }
+
+  private func readStored(
+    _ entry: Entry, _ data: Range<Int>, _ body: (Span<UInt8>) -> Bool
+  ) throws(ArchiveError) {
+    guard entry.size == entry.compressed else { throw .damaged(offset: entry.header) }
+    let piece = bytes.span.extracting(data)
+    guard body(piece) else { return }
+    guard Self.crc(0, piece) == entry.crc else { throw .wrongChecksum(name: entry.name) }
+  }
+
+  private func inflate(
+    _ entry: Entry, _ data: Range<Int>, _ body: (Span<UInt8>) -> Bool
+  ) throws(ArchiveError) {
+    guard let stream = unsafe cinflate_create() else { throw .noMemory }
+    defer { unsafe cinflate_destroy(stream) }
+    var room = [UInt8](repeating: 0, count: Self.room(for: entry.size))
+    var position = data.lowerBound
+    var total = 0
+    var crc: UInt32 = 0
+    while true {
+      var used = 0
+      var made = 0
+      let input = bytes.span.extracting(position..<data.upperBound)
+      // Both buffers live for the call, and the library keeps within them.
+      let status = unsafe input.withUnsafeBufferPointer { input in
+        unsafe room.withUnsafeMutableBufferPointer { room in
+          guard let base = room.baseAddress else { return CInt(cinflate_no_memory) }
+          return unsafe cinflate_run(stream, input.baseAddress, input.count, base, room.count, &used, &made)
+        }
+      }
+      position += used
+      total += made
+      guard total <= entry.size else { throw .corrupt(name: entry.name) }
+      if total > limits.ratioFrom, total / max(1, position - data.lowerBound) > limits.ratio {
+        throw .bomb(name: entry.name, ratio: limits.ratio)
+      }
+      let piece = room.span.extracting(0..<made)
+      crc = Self.crc(crc, piece)
+      if made > 0, !body(piece) { return }
+      switch Int(status) {
+      case Int(cinflate_ended):
+        guard total == entry.size else { throw .corrupt(name: entry.name) }
+        guard crc == entry.crc else { throw .wrongChecksum(name: entry.name) }
+        return
+      case Int(cinflate_more):
+        // Neither taken nor given: the bytes end before the stream does.
+        if used == 0, made == 0 { throw .corrupt(name: entry.name) }
+      case Int(cinflate_no_memory): throw .noMemory
+      default: throw .corrupt(name: entry.name)
+      }
+    }
+  }
+
+  /// A small part at once; a large one by 64 KiB, which stay in the cache.
+  private static func room(for size: Int) -> Int { min(max(1, size), 1 << 16) }
+
+  private static func crc(_ crc: UInt32, _ bytes: Span<UInt8>) -> UInt32 {
+    // The library reads the bytes within the call.
+    unsafe bytes.withUnsafeBufferPointer { bytes in unsafe cinflate_crc32(crc, bytes.baseAddress, bytes.count) }
+  }
+}

@@ -1,0 +1,1 @@
+#include </usr/include/libxml2/libxml/xlink.h>

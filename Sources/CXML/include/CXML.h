@@ -1,0 +1,76 @@
+#ifndef JIXIAO_CXML_H
+#define JIXIAO_CXML_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Events of an XML document that comes in pieces, by libxml2. Names and namespaces that the caller listed come as
+// numbers; elements and attributes of other names are passed over, what stands inside them is not. No document type
+// is accepted, so there are no entities but XML's own five, and nothing is ever fetched.
+
+typedef struct cxml_parser cxml_parser;
+
+/// A name that is looked for, in any namespace.
+typedef struct {
+  const char *_Nonnull name;
+  /// Whether the characters inside an element of this name are wanted.
+  uint8_t holds_text;
+} cxml_name;
+
+/// A namespace that is looked for. Several may share a number.
+typedef struct {
+  const char *_Nonnull uri;
+  int32_t number;
+} cxml_space;
+
+typedef struct {
+  /// The index of its name in the caller's list.
+  int32_t name;
+  /// The number of its namespace; -1 for none, and for one that was not listed.
+  int32_t space;
+  /// UTF-8, valid until the event's end.
+  const uint8_t *_Nonnull value;
+  size_t count;
+} cxml_attribute;
+
+typedef struct {
+  void (*_Nonnull start)(void *_Nullable context, int32_t space, int32_t name,
+                         const cxml_attribute *_Nonnull attributes, int32_t count);
+  void (*_Nonnull end)(void *_Nullable context, int32_t space, int32_t name);
+  /// Valid UTF-8; one run of characters may come in several events.
+  void (*_Nonnull text)(void *_Nullable context, const uint8_t *_Nonnull bytes, size_t count);
+} cxml_handler;
+
+enum {
+  cxml_fine = 0,
+  cxml_not_well_formed = 1,
+  cxml_doctype = 2,
+  cxml_too_deep = 3,
+  cxml_tag_too_long = 4,
+  cxml_no_memory = 5,
+};
+
+typedef struct {
+  int32_t kind;
+  /// Counting from 1; 0 if not known.
+  int32_t line;
+  int32_t column;
+  /// libxml2's own words, in English; empty if there are none.
+  char text[160];
+} cxml_problem;
+
+/// Null if there is no memory. The lists are copied. Elements nested deeper than `depth`, and tags of more than `tag`
+/// bytes, stop the parser.
+cxml_parser *_Nullable cxml_create(const cxml_name *_Nonnull names, size_t name_count,
+                                   const cxml_space *_Nonnull spaces, size_t space_count,
+                                   cxml_handler handler, int32_t depth, size_t tag);
+void cxml_destroy(cxml_parser *_Nonnull parser);
+
+/// Parses a piece; what it holds is reported to the handler with `context`, before the call returns. The last piece
+/// may be empty. Returns the kind of problem, and goes on returning it.
+int32_t cxml_parse(cxml_parser *_Nonnull parser, const uint8_t *_Nullable bytes, size_t count, int32_t is_last,
+                   void *_Nullable context);
+
+void cxml_describe(const cxml_parser *_Nonnull parser, cxml_problem *_Nonnull problem);
+
+#endif

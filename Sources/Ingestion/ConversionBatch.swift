@@ -1,4 +1,5 @@
 package import JSON
+internal import Normalizing
 internal import Provenance
 internal import Publishing
 internal import Synchronization
@@ -8,8 +9,12 @@ package struct ConversionOptions: Hashable, Sendable {
   /// The year that the user gave.
   package var year: Int?
 
-  package init(year: Int? = nil) {
+  /// What people decided about corrections.
+  package var decisions: DecisionsFile?
+
+  package init(year: Int? = nil, decisions: DecisionsFile? = nil) {
     self.year = year
+    self.decisions = decisions
   }
 
   /// As it stands in `producer.options`: only what was given.
@@ -18,6 +23,23 @@ package struct ConversionOptions: Hashable, Sendable {
     if let year { object["year"] = .number(Double(year)) }
     return .object(object)
   }
+
+  /// The decisions about single corrections, in the order of their lines.
+  var placeDecisions: [PlaceDecision] {
+    let places = decisions?.decisions.places ?? [:]
+    return places.map { PlaceDecision(key: $0.key, line: $0.value.line) }.sorted { $0.line < $1.line }
+  }
+
+  /// Everything besides the input that an output depends on.
+  var producer: Producer {
+    Product.producer(options: value, evidence: decisions.map { [$0.evidence] } ?? [])
+  }
+}
+
+extension Pipeline {
+  package init(_ options: ConversionOptions) throws {
+    try self.init(year: options.year, decisions: options.decisions?.decisions ?? Decisions())
+  }
 }
 
 extension Batch {
@@ -25,31 +47,32 @@ extension Batch {
   package init(
     converting inputs: [[UInt8]], into output: [UInt8], options: ConversionOptions
   ) {
-    let pipeline = SharedPipeline(year: options.year)
-    let producer = Product.producer(options: options.value)
+    let pipeline = SharedPipeline(options)
+    let producer = options.producer
     self.init(inputs: inputs, output: output, producer: producer.value) {
       // One a worker: the converter keeps buffers.
       guard let pipeline = pipeline.made() else { return { _, _ in Conversion(failure: .noPipeline) } }
       let converter = ConverterBox(pipeline, producer)
       return { bytes, path in converter.convert(bytes, path: path) }
     }
+    placeDecisions = options.placeDecisions
   }
 }
 
 /// Made when the first worker converts something: its tables take ICU a tenth of a second, which a run over unchanged
 /// inputs need not wait for.
 private final class SharedPipeline: Sendable {
-  private let year: Int?
+  private let options: ConversionOptions
   private let pipeline = Mutex<Pipeline?>(nil)
 
-  init(year: Int?) {
-    self.year = year
+  init(_ options: ConversionOptions) {
+    self.options = options
   }
 
   /// Nil if ICU's data cannot be used.
   func made() -> Pipeline? {
     pipeline.withLock { pipeline in
-      if pipeline == nil { pipeline = try? Pipeline(year: year) }
+      if pipeline == nil { pipeline = try? Pipeline(options) }
       return pipeline
     }
   }
@@ -67,11 +90,16 @@ extension Failure {
 package func convert(
   _ bytes: [UInt8], path: String, options: ConversionOptions
 ) throws -> Conversion {
-  var converter = Converter(try Pipeline(year: options.year), Product.producer(options: options.value))
+  var converter = Converter(try Pipeline(options), options.producer)
   return converter.convert(bytes, path: path)
 }
 
 extension Conversion {
+  /// The decisions about single corrections that hold for none in this input.
+  package func staleDecisions(_ options: ConversionOptions) -> [PlaceDecision] {
+    options.placeDecisions.filter { !decisions.contains($0.key) }
+  }
+
   /// Writes the outputs into a folder, beside whatever stands there; the manifest is not touched.
   package func write(into folder: [UInt8]) throws(Failure) {
     do throws(FileProblem) {

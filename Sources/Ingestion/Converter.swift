@@ -21,7 +21,7 @@ struct Converter: ~Copyable {
   mutating func convert(_ bytes: [UInt8], path: String) -> Conversion {
     var conversion = Conversion()
     do throws(Failure) {
-      try forEachFiling(of: bytes, path: path) { filing, digests, writer throws(DigestError) in
+      conversion.decisions = try forEachFiling(of: bytes, path: path) { filing, digests, writer throws(DigestError) in
         conversion.outputs.append(
           ConvertedOutput(
             id: filing.identity.id, file: filing.identity.file, bytes: writer.bytes, sha256: digests.file,
@@ -37,7 +37,7 @@ struct Converter: ~Copyable {
   /// For whoever wants the filings alone.
   mutating func filings(of bytes: [UInt8], path: String) throws(Failure) -> [ConvertedFiling] {
     var filings: [ConvertedFiling] = []
-    try forEachFiling(of: bytes, path: path) { filing, digests, writer throws(DigestError) in
+    _ = try forEachFiling(of: bytes, path: path) { filing, digests, writer throws(DigestError) in
       filings.append(
         ConvertedFiling(
           id: filing.identity.id, file: filing.identity.file, bytes: writer.bytes, sha256: digests.file.hex,
@@ -46,11 +46,11 @@ struct Converter: ~Copyable {
     return filings
   }
 
-  /// Hands over each filing of a document when it has been written.
+  /// Hands over each filing of a document when it has been written; returns the keys of the decisions that held.
   private mutating func forEachFiling(
     of bytes: [UInt8], path: String,
     _ body: (Filing, (file: SHA256, canonical: SHA256), inout PublicationWriter) throws(DigestError) -> Void
-  ) throws(Failure) {
+  ) throws(Failure) -> [String] {
     let result = try pipeline.filings(bytes, path: path)
     do throws(DigestError) {
       let record = SourceRecord(
@@ -66,6 +66,7 @@ struct Converter: ~Copyable {
       throw .undigested
     }
     if writer.failed { throw .unwritable }
+    return result.decided.sorted()
   }
 }
 
@@ -95,7 +96,7 @@ extension Failure {
           + "Check that this is a filing."))
   }
 
-  fileprivate static let undigested = Failure(
+  static let undigested = Failure(
     "digest", Message(zh: "OpenSSL 拒绝计算 SHA-256，未输出。", en: "OpenSSL refused to compute a SHA-256; nothing was written.")
   )
 

@@ -1,3 +1,4 @@
+internal import Normalizing
 internal import Provenance
 internal import Publishing
 
@@ -16,12 +17,20 @@ internal import Publishing
 public struct FilingConverter: ~Copyable {
   private var converter: Converter
 
-  /// `year` is the filings' year, over what they say; nil to read it from them.
+  /// `year` is the filings' year, over what they say; nil to read it from them. `decisions` holds the lines of a
+  /// `decisions.jsonl`, which the outputs name as `decisionsName`.
   ///
-  /// Throws if ICU's data cannot be used.
-  public init(year: Int? = nil) throws {
-    converter = Converter(
-      try Pipeline(year: year), Product.producer(options: ConversionOptions(year: year).value))
+  /// Throws if ICU's data cannot be used, and a ``ConversionFailure`` if the decisions cannot.
+  public init(year: Int? = nil, decisions: [UInt8]? = nil, decisionsName: String = "decisions.jsonl") throws {
+    var options = ConversionOptions(year: year)
+    if let decisions {
+      do throws(DecisionsProblems) {
+        options.decisions = try DecisionsFile(decisions, name: decisionsName)
+      } catch {
+        throw ConversionFailure(error)
+      }
+    }
+    converter = Converter(try Pipeline(options), options.producer)
   }
 
   /// Converts the bytes of one document, in any encoding that is recognised. `path`, relative to wherever the inputs
@@ -59,6 +68,19 @@ public struct ConversionFailure: Error, Hashable, Sendable {
   public var chinese: String
   /// The message in English.
   public var english: String
+
+  init(id: String, chinese: String, english: String) {
+    self.id = id
+    self.chinese = chinese
+    self.english = english
+  }
+
+  init(_ failure: DecisionsProblems) {
+    let first = failure.problems.first
+    self.init(
+      id: "decisions", chinese: "决定文件第 \(first?.line ?? 0) 行：\(first?.message.zh ?? "")",
+      english: "Line \(first?.line ?? 0) of the decisions: \(first?.message.en ?? "")")
+  }
 
   init(_ failure: Failure) {
     id = failure.id

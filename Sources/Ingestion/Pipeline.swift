@@ -1,11 +1,12 @@
 internal import Checking
+internal import Digest
 internal import Documents
 internal import ICU
 package import Modeling
-internal import Normalizing
+package import Normalizing
 package import Provenance
 package import Publishing
-package import Reading
+internal import Reading
 
 /// The way of one file, from bytes to filings. Each stage is a plain function from one value to the next; only
 /// reading can fail.
@@ -14,13 +15,15 @@ package struct Pipeline: Sendable {
   private let normalizer: Normalizer
   private let readings: Readings
   private let year: Int?
+  private let decisions: Decisions
 
   /// Everything that is the same for all files is made here, once.
-  package init(year: Int? = nil) throws {
+  package init(year: Int? = nil, decisions: Decisions = Decisions()) throws {
     self.form = try Forms.all()
     self.normalizer = Normalizer()
     self.readings = Readings.standard
     self.year = year
+    self.decisions = decisions
   }
 
   /// What one file gave: its text, to which every place points, and its filings.
@@ -30,6 +33,8 @@ package struct Pipeline: Sendable {
     package var reader: String
     package var dialect: String
     package var filings: [Filing]
+    /// The keys of the decisions about single places that hold for a correction here.
+    package var decided: Set<String> = []
     /// What a Word file holds beside the text.
     package var asides: [SourceRecord.Aside]
     /// What the targets of each filing say.
@@ -43,24 +48,30 @@ package struct Pipeline: Sendable {
 
   /// As `run`, with every reason to refuse the file as a failure.
   package func filings(_ bytes: [UInt8], path: String) throws(Failure) -> Result {
-    let result: Result
-    do {
-      result = try run(bytes, path: path)
-    } catch {
-      throw Failure(error.id, error.message)
-    }
+    let result = try run(bytes, path: path)
     guard result.isRecognised else { throw .notAFiling(result.text) }
     return result
   }
 
-  package func run(_ bytes: [UInt8], path: String) throws(ReadingError) -> Result {
+  package func run(_ bytes: [UInt8], path: String) throws(Failure) -> Result {
     var findings: [Diagnostic] = []
-    let read = try read(bytes, diagnostics: &findings)
+    let read: ReadDocument
+    do throws(ReadingError) {
+      read = try Reading.read(bytes, diagnostics: &findings)
+    } catch {
+      throw Failure(error.id, error.message)
+    }
     var filings: [Filing] = []
     var targets: [TargetReadings] = []
+    var decided: Set<String> = []
+    let hints = Hints(year: year, path: path)
     for var filing in model(read.document, as: form) {
-      normalize(&filing, normalizer)
-      for var filing in identify(filing, Hints(year: year, path: path)) {
+      repair(&filing)
+      for part in splitByDepartment(filing) {
+        var filing = identified(part, hints)
+        if !decisions.isEmpty {
+          if let anew = try self.decided(part, as: filing.identity, &decided) { filing = identified(anew, hints) }
+        }
         let read = TargetReadings(of: filing)
         filing.diagnostics =
           findings + filing.diagnostics + filing.unreadValues(read)
@@ -71,6 +82,22 @@ package struct Pipeline: Sendable {
     }
     return Result(
       text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect, filings: filings,
-      asides: SourceRecord.Aside.all(of: read.document), targets: targets)
+      decided: decided, asides: SourceRecord.Aside.all(of: read.document), targets: targets)
+  }
+
+  /// Repaired once more as people decided; nil if nothing in it was decided.
+  private func decided(
+    _ filing: Filing, as identity: Identity, _ met: inout Set<String>
+  ) throws(Failure) -> Filing? {
+    do throws(DigestError) {
+      return try filing.decided(by: decisions, as: identity, met: &met) { repair(&$0) }
+    } catch {
+      throw .undigested
+    }
+  }
+
+  /// From the texts as filed to those that are published.
+  private func repair(_ filing: inout Filing) {
+    normalize(&filing, normalizer)
   }
 }

@@ -7,14 +7,14 @@ internal import Reading
 
 /// The filings of one document as they would be published, each with a view of its source.
 package func publications(
-  of bytes: [UInt8], path: String, year: Int?
+  of bytes: [UInt8], path: String, options: ConversionOptions
 ) throws(Failure) -> [(publication: Publication, view: SourceView)] {
   do {
-    let result = try Pipeline(year: year).filings(bytes, path: path)
+    let result = try Pipeline(options).filings(bytes, path: path)
     let record = SourceRecord(
       path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,
       reader: result.reader, dialect: result.dialect, asides: result.asides)
-    let producer = Product.producer(options: ConversionOptions(year: year).value)
+    let producer = options.producer
     let view = SourceView(result.text)
     return result.filings.map { (Publication(filing: $0, source: record, producer: producer), view) }
   } catch let failure as Failure {

@@ -54,6 +54,14 @@ private func normalize(_ overall: inout Overall, _ normalizer: inout RepairDesk)
     normalizer.revise(&overall.safeguards[index].text, .prose, textStops.areUsual(besides: index))
   }
   normalize(&overall.details, &normalizer)
+  normalizer.revise(&overall.heading, .title)
+  normalize(&overall.budget, &normalizer)
+  if var unit = overall.unit.take() {
+    normalizer.revise(&unit.code, .code)
+    normalizer.revise(&unit.name, .name)
+    normalizer.revise(&unit.scope, .name)
+    overall.unit = unit
+  }
   for index in overall.tasks.indices {
     normalizer.revise(&overall.tasks[index].name, .name)
     normalizer.revise(&overall.tasks[index].text, .prose)
@@ -115,6 +123,8 @@ private func normalize(_ indicator: inout Indicator, _ normalizer: inout RepairD
   for index in indicator.grades.indices {
     normalizer.revise(&indicator.grades[index].text, field: Field(.target, indicator: indicator.name?.text))
   }
+  normalizer.revise(&indicator.weight, .schedule)
+  normalizer.revise(&indicator.note, .prose)
 }
 
 /// Which of several texts end in a full stop.

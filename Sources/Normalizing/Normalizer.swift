@@ -46,7 +46,7 @@ package struct Normalizer: Sendable {
       let rule = steps[index]
       let fresh = revision.hasCorrections ? fresh(edits, of: rule, in: revision) : edits
       revision.apply(fresh, rule: rule.id, certainty: rule.certainty)
-      if fresh.contains(where: { ($0.certainty ?? rule.certainty).isApplied }) {
+      if revision.corrections.suffix(fresh.count).contains(where: \.applied) {
         // What this rule wrote may set off rules that the filed characters could not.
         pending = triggers.rules(for: revision.text, among: wanted & later)
       }

@@ -3,6 +3,9 @@ internal import Provenance
 
 /// Runs the rules over one text after the other, as long as the record of what they change stays within bounds.
 struct RepairDesk {
+  /// The id of the finding that a text was left as filed.
+  static let tooMany = "too-many-repairs"
+
   private let normalizer: Normalizer
   private var budget = RepairBudget()
   private(set) var diagnostics: [Diagnostic] = []
@@ -18,7 +21,7 @@ struct RepairDesk {
     let filed = Revision(filed: text.filed, source: text.source, continued: text.continued)
     diagnostics.append(
       Diagnostic(
-        "too-many-repairs", .warning,
+        Self.tooMany, .warning,
         Message(
           zh:
             "这段文字有 \(filed.filed.unicodeScalars.count) 字，需要更正 \(text.corrections.count) 处，超出限度，照原文保留、未作更正。请检查文本是否完整、分段是否正确。",

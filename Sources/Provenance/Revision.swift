@@ -33,6 +33,7 @@ package struct Revision: Hashable, Sendable {
   /// that is not applied are put on record as suggestions. O(text + edits).
   package mutating func apply(_ edits: [Edit], rule: String, certainty: Certainty) {
     if edits.isEmpty { return }
+    if let arbiter = storage.history?.arbiter { return apply(edits, rule: rule, certainty: certainty, as: arbiter) }
     var splice = splice
     var corrections: [Correction] = []
     corrections.reserveCapacity(edits.count)
@@ -46,6 +47,38 @@ package struct Revision: Hashable, Sendable {
     }
     take(splice, corrections)
   }
+
+  /// The same text as filed, with nothing changed yet; `arbiter` is asked about every edit that it will be given.
+  package func filedAnew(_ arbiter: Arbiter? = nil) -> Revision {
+    let anew = Revision(filed: filed, source: source, continued: continued)
+    if let arbiter {
+      let history = anew.storage.history ?? History(filed, [])
+      history.arbiter = arbiter
+      anew.storage.history = history
+    }
+    return anew
+  }
+
+  /// Ends what ``filedAnew(_:)`` began: nobody is asked any more, and what the text would be without decisions is
+  /// recorded with the first of them if it is another.
+  package mutating func settle(undecided: String) {
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
+    storage.history?.arbiter = nil
+    if text.utf8.elementsEqual(undecided.utf8) { return }
+    guard let first = storage.history?.corrections.firstIndex(where: { $0.verdict != nil }) else { return }
+    storage.history?.corrections[first].verdict?.undecided = undecided
+  }
+
+  /// The text as it would be if nobody had decided anything about it.
+  package var undecided: String {
+    if !hasCorrections { return text }
+    for correction in corrections {
+      if let undecided = correction.verdict?.undecided { return undecided }
+    }
+    return text
+  }
+
+  var arbiter: Arbiter? { storage.history?.arbiter }
 
   /// A pass over the text as it stands.
   var splice: Splice { Splice(text, origins: storage.history?.origins ?? Origins()) }
@@ -143,6 +176,8 @@ extension Revision {
     var corrections: [Correction] = []
     /// For each byte of `text` the part of `filed` that it stands for; empty while nothing was changed.
     var origins = Origins()
+    /// Whom to ask about edits; only while a filing is normalised under decisions.
+    var arbiter: Arbiter?
 
     init(_ text: String, _ continued: [SourceRange]) {
       self.text = text
@@ -154,6 +189,7 @@ extension Revision {
       text = other.text
       corrections = other.corrections
       origins = other.origins
+      arbiter = other.arbiter
     }
 
     func equals(_ other: History) -> Bool {

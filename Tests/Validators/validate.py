@@ -4,8 +4,8 @@
     validate.py [--jixiao PROGRAM | --schemas FOLDER] FOLDER...
     validate.py [--jixiao PROGRAM | --schemas FOLDER] --self-test
 
-Every .json file (a filing or a manifest, by its `format`) and every line of every .jsonl file (a finding)
-is checked against its schema, and filings also for what a schema cannot say: that places lead to values
+Every .json file (a filing or a manifest, by its `format`) and every line of every .jsonl file (a decision, a
+suggestion or a finding, by its keys) is checked against its schema, and filings also for what a schema cannot say: that places lead to values
 and end after they begin. Prints `N passed, M failed`; exits 1 if anything failed.
 
 With --self-test the samples beside this file must pass and each broken variation of them must not.
@@ -23,7 +23,7 @@ import sys
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
-NAMES = ("filing", "finding", "manifest")
+NAMES = ("decision", "filing", "finding", "manifest", "suggestion")
 SAMPLES = pathlib.Path(__file__).parent / "Samples"
 
 
@@ -102,7 +102,8 @@ def problems(schemas, name, value):
         error = best_match([error])
         where = "/" + "/".join(map(str, error.absolute_path))
         yield f"{where}: {error.message[:200]}"
-    place = unsorted(value)
+    # What people write may have any order.
+    place = None if name == "decision" else unsorted(value)
     if place:
         yield f"{place}: keys out of order"
     for item in ranges(value):
@@ -121,12 +122,18 @@ def name_of(value):
     return {"jixiao.filing/1": "filing", "jixiao.manifest/1": "manifest"}.get(form)
 
 
+def line_name_of(value):
+    keys = value if isinstance(value, dict) else {}
+    return "decision" if "decision" in keys else "suggestion" if "key" in keys else "finding"
+
+
 def values(path):
     """The values of a file with what to call them."""
     text = path.read_bytes()
     if path.suffix == ".jsonl":
         for number, line in enumerate(text.splitlines(), 1):
-            yield f"{path}:{number}", "finding", parse(line)
+            value = parse(line)
+            yield f"{path}:{number}", line_name_of(value), value
     else:
         value = parse(text)
         yield str(path), name_of(value), value

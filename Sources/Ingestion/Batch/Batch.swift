@@ -15,6 +15,8 @@ package struct Batch: Sendable {
   /// options, hashes of evidence and decisions. If it changes, all is converted again.
   package var producer: JSONObject
   package var makeConvert: @Sendable () -> Convert
+  /// The decisions about single corrections that the run obeys, to say which of them hold for none.
+  package var placeDecisions: [PlaceDecision] = []
   package var jobs = 1
   /// Larger files are not read.
   package var maxBytes = 64 << 20
@@ -83,9 +85,10 @@ package struct Batch: Sendable {
     result.skipped = search.skippedFiles
     result.didNotPrune = prune && !run.prunes
     if result.isInterrupted { return result }
+    result.staleDecisions = run.staleDecisions()
 
     run.removePruned()
-    try run.writeManifest(producerKey: key)
+    try run.writeManifest(producerKey: key, staleDecisions: result.staleDecisions)
     folder.removeHidden(Journal.file)
     return result
   }

@@ -1,3 +1,10 @@
+/// A decision about a single correction, as a decisions file has it.
+package struct PlaceDecision: Hashable, Sendable {
+  package var key: String
+  /// Its line in the file, from 1.
+  package var line: Int
+}
+
 /// What a run did.
 package struct BatchResult: Hashable, Sendable {
   package struct FailedInput: Hashable, Sendable {
@@ -23,6 +30,8 @@ package struct BatchResult: Hashable, Sendable {
   package internal(set) var failures: [FailedInput] = []
   /// The sums of the manifest, inputs of earlier runs among them.
   package internal(set) var totals = Totals()
+  /// Decisions about single corrections that hold for no correction of any input on record, in the order of their lines.
+  package internal(set) var staleDecisions: [PlaceDecision] = []
   /// Stopped before the end: the manifest is that of the run before, and the next run goes on from here.
   package internal(set) var isInterrupted = false
   /// Asked to prune, the run has left everything, because some folder could not be read: what is missing

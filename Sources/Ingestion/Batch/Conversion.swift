@@ -16,6 +16,8 @@ package struct Conversion: Sendable {
   package var errors: Int
   package var warnings: Int
   package var notes: Int
+  /// The keys of the decisions about single places that hold here, sorted.
+  package var decisions: [String] = []
 
   package init(
     outputs: [ConvertedOutput] = [], failure: Failure? = nil, errors: Int = 0, warnings: Int = 0, notes: Int = 0

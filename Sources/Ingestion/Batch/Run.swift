@@ -73,10 +73,24 @@ struct Run: Sendable {
     }
   }
 
-  func writeManifest(producerKey: String) throws(BatchError) {
+  /// The decisions that hold for no correction, neither in the inputs of this run nor in those of earlier ones that the
+  /// manifest keeps. Their texts have changed, or the filings are not there.
+  func staleDecisions() -> [PlaceDecision] {
+    if batch.placeDecisions.isEmpty { return [] }
+    var met: Set<String> = []
+    for input in inputs.indices {
+      if let location = ledger.location(of: input), let entry = ledger.entry(at: location) {
+        met.formUnion(entry.decisions)
+      }
+    }
+    return batch.placeDecisions.filter { !met.contains($0.key) }
+  }
+
+  func writeManifest(producerKey: String, staleDecisions: [PlaceDecision]) throws(BatchError) {
     var next = 0
     try Manifest.write(
-      in: folder, producer: .object(batch.producer), producerKey: producerKey, totals: ledger.totals
+      in: folder, producer: .object(batch.producer), producerKey: producerKey, staleDecisions: staleDecisions,
+      totals: ledger.totals
     ) {
       while next < inputs.count {
         next += 1

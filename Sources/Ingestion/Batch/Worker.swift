@@ -122,6 +122,7 @@ struct Worker: ~Copyable {
     entry.errors = conversion.errors
     entry.warnings = conversion.warnings
     entry.notes = conversion.notes
+    entry.decisions = conversion.decisions
     do throws(Failure) {
       let outputs = try Self.distinct(conversion, entry.path)
       for output in outputs {

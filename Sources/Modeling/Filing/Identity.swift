@@ -19,6 +19,9 @@ package struct Identity: Hashable, Sendable {
   /// The department's code, else its name, else `unknown`.
   package var departmentKey: String { departmentCode?.value ?? departmentName?.value ?? "unknown" }
 
+  /// The year, if the user gave it: nothing in the file says or implies it.
+  package var givenYear: Int? { year.flatMap { $0.from.isEmpty && $0.places.isEmpty ? $0.value : nil } }
+
   package var yearKey: String { year.map { String($0.value) } ?? "undated" }
 }
 

@@ -19,12 +19,17 @@ package struct Indicator: Hashable, Sendable {
   package var direction: Revision?
   /// 评价标准: what is 优, 良, 中 and 差.
   package var grades: [Grade] = []
+  /// 分值 or 权重, where the form has such a column.
+  package var weight: Revision?
+  /// 备注, likewise.
+  package var note: Revision?
 
   package init() {}
 
   /// True if it has more than its place in the taxonomy.
   package var saysAnything: Bool {
-    name != nil || target != nil || description != nil || basis != nil || !grades.isEmpty
+    name != nil || target != nil || description != nil || basis != nil || weight != nil || note != nil
+      || !grades.isEmpty
   }
 }
 

@@ -10,6 +10,10 @@ package struct Overall: Hashable, Sendable {
   package var safeguards: [Safeguard] = []
   /// What a table of the department as a whole (整体支出绩效目标表) says besides.
   package var details: [Detail] = []
+  /// The paragraph above such a table, the department it names, and its money.
+  package var heading: Revision?
+  package var unit: Unit?
+  package var budget = Budget()
   /// 年度主要任务.
   package var tasks: [Task] = []
   package var indicators: [Indicator] = []
@@ -18,6 +22,7 @@ package struct Overall: Hashable, Sendable {
 
   package var isEmpty: Bool {
     goal == nil && goals.isEmpty && safeguards.isEmpty && details.isEmpty && tasks.isEmpty && indicators.isEmpty
+      && unit == nil
   }
 }
 
@@ -36,8 +41,9 @@ package struct Duty: Hashable, Sendable {
   package var goal: Revision?
   package var indicators: [Revision] = []
 
-  package init(name: Revision? = nil) {
+  package init(name: Revision? = nil, goal: Revision? = nil) {
     self.name = name
+    self.goal = goal
   }
 }
 

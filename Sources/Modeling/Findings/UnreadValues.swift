@@ -45,9 +45,9 @@ extension Stage {
         Diagnostic(
           "unread-schedule", .warning, path: "/projects/\(project)/schedule/\(stage)/month",
           Message(
-            zh: "资金支出计划的时点“\(month.text)”读不出月份，记为空。应写成“3月底”“一季度”等。",
+            zh: "资金支出计划的时点\(quoted(month.text))读不出月份，记为空。应写成“3月底”“一季度”等。",
             en:
-              "The point “\(month.text)” of the spending plan names no month and is null. Expected is 3月底, 一季度 or the like."
+              "The point \(quoted(month.text)) of the spending plan names no month and is null. Expected is 3月底, 一季度 or the like."
           ), at: month.pieces))
     }
     if let percent, percentValue == nil {
@@ -55,8 +55,9 @@ extension Stage {
         Diagnostic(
           "unread-schedule", .warning, path: "/projects/\(project)/schedule/\(stage)/percent",
           Message(
-            zh: "资金支出计划的比例“\(percent.text)”读不出数值，记为空。应写成“25%”或“25”。",
-            en: "The share “\(percent.text)” of the spending plan is no number and is null. Expected is 25% or 25."),
+            zh: "资金支出计划的比例\(quoted(percent.text))读不出数值，记为空。应写成“25%”或“25”。",
+            en:
+              "The share \(quoted(percent.text)) of the spending plan is no number and is null. Expected is 25% or 25."),
           at: percent.pieces))
     }
   }
@@ -73,12 +74,13 @@ extension Diagnostic {
     return Diagnostic(
       "unread-amount", .warning, path: path,
       Message(
-        zh: "金额“\(text.text)”读不出数值（\(why.zh)），记为空。请核对原表。",
-        en: "The amount “\(text.text)” could not be read (\(why.en)) and is null. Check the table."), at: text.pieces)
+        zh: "金额\(quoted(text.text))读不出数值（\(why.zh)），记为空。请核对原表。",
+        en: "The amount \(quoted(text.text)) could not be read (\(why.en)) and is null. Check the table."),
+      at: text.pieces)
   }
 
   fileprivate static func amountUnitMissing(_ texts: [Revision], _ path: String) -> Diagnostic {
-    let list = texts.map(\.text)
+    let list = texts.map { excerpt($0.text) }
     return Diagnostic(
       "amount-unit-missing", .warning, path: path,
       Message(
@@ -94,8 +96,9 @@ extension Diagnostic {
     return Diagnostic(
       "unread-target", .warning, path: path,
       Message(
-        zh: "指标值“\(text.text)”读不出数值：\(why.zh)。只保留原文，请核对。",
-        en: "The target “\(text.text)” could not be read: \(why.en). Only its text is kept; check it."), at: text.pieces
+        zh: "指标值\(quoted(text.text))读不出数值：\(why.zh)。只保留原文，请核对。",
+        en: "The target \(quoted(text.text)) could not be read: \(why.en). Only its text is kept; check it."),
+      at: text.pieces
     )
   }
 }

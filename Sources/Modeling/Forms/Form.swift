@@ -9,6 +9,8 @@ package struct Form: Sendable {
   let headingEndings: [(ending: [UInt8], heading: Heading)]
   /// What stands behind a project's name in the paragraph above its table, folded.
   let projectHeadingSuffixes: [[UInt8]]
+  /// What stands before the colon of a note below a table, folded.
+  let notes: Set<[UInt8]>
   let dutyLabels: LabelTable<DutyPart>
   let fields: LabelTable<HeaderField>
   /// All that the labels of cells mean, those of `fields` included.
@@ -61,6 +63,8 @@ extension Form {
     /// A label over those of the amounts, which may say their unit.
     case amounts
     case midtermTotal
+    case midtermFiscal
+    case midtermOther
     case midtermGoals
     /// What forms say besides; kept with its label.
     case detail
@@ -68,6 +72,8 @@ extension Form {
     case department
     /// A row group: the year's main tasks, one a row.
     case tasks
+    /// What stands above the columns of the tasks.
+    case taskHead
   }
 
   /// The columns of the indicator table.
@@ -88,6 +94,10 @@ extension Form {
     case grades
     /// 优, 良, 中, 差.
     case grade
+    /// What the indicator counts for: 分值, 权重.
+    case weight
+    /// 备注.
+    case note
   }
 
   /// Whether a printed label names a first or a second level.

@@ -29,6 +29,7 @@ extension Form {
     let endings: [(String, Heading)] = try data.labels("headingEndings")
     headingEndings = endings.map { (Folding.folded($0.0), $0.1) }
     projectHeadingSuffixes = try data.strings("projectHeadingSuffixes").map(Folding.folded)
+    notes = Set(try data.strings("notes").map(Folding.folded))
     dutyLabels = LabelTable(try data.labels("duty"))
     let fields: [(label: String, meaning: HeaderField)] = try data.labels("fields")
     self.fields = LabelTable(fields)

@@ -5,7 +5,10 @@ internal import Provenance
 extension FilingBuilder {
   /// Labels and their values, left to right; a row that begins with an empty cell goes on with the group above it.
   mutating func readHeaderRow(_ row: Range<Int>) {
-    if readShares(row) { return }
+    if readShares(row) || readGoalColumns(row) || readTask(row) { return }
+    var heads = GoalHeads()
+    defer { goalHeads = heads }
+    var detail: Pieces?
     var label: Form.HeaderField?
     var labelUnit: Pieces?
     var hasLabel = false
@@ -22,7 +25,23 @@ extension FilingBuilder {
       if label == nil || !acceptsAnyText(label), let found = cells[cell].label.field {
         beginHeader(with: found)
         hasLabel = true
+        if found == .detail {
+          detail = pieces
+          label = found
+          continue
+        }
         labelUnit = declaredUnit(inLabel: pieces)
+        if found == .amounts {
+          takeUnitOfAmounts(labelUnit)
+          label = nil
+          continue
+        }
+        if found == .tasks || found == .taskHead {
+          beginTasks(unit: labelUnit)
+          label = nil
+          continue
+        }
+        heads.add(found, at: row.upperBound - cell)
         if found == .purpose || found == .schedule {
           group = found
           label = nil
@@ -31,8 +50,8 @@ extension FilingBuilder {
             return
           }
         } else {
-          if found == .goals || found == .code || found == .name { group = nil }
-          label = found
+          if found == .goals || found == .code || found == .name || group == .tasks { group = nil }
+          label = side(of: found, at: cell, in: row)
         }
         continue
       }
@@ -40,11 +59,17 @@ extension FilingBuilder {
         beginHeader(with: found)
         hasLabel = true
         furnish(SourceRange(pieces.start, end))
-        if let value = pieces.from(end), !isBlank(value) { assign(found, value, cell, nil) }
+        if let value = pieces.from(end), !isBlank(value) {
+          assign(side(of: found, at: cell, in: row), value, cell, nil, label: pieces)
+        } else {
+          label = side(of: found, at: cell, in: row)
+        }
         continue
       }
       if let found = label {
-        assign(found, pieces, cell, labelUnit)
+        assign(found, pieces, cell, labelUnit, label: detail)
+        heads.clear()
+        detail = nil
         label = nil
         labelUnit = nil
       } else {
@@ -122,7 +147,7 @@ extension FilingBuilder {
   private func acceptsAnyText(_ label: Form.HeaderField?) -> Bool { label == .name }
 
   /// Opens another project where a label shows that the one before it is over.
-  private mutating func beginHeader(with field: Form.HeaderField) {
+  mutating func beginHeader(with field: Form.HeaderField) {
     let isOver = !expectsHeader && isOver(with: field)
     if isOver { finishProject() }
     ensureProject()
@@ -144,9 +169,19 @@ extension FilingBuilder {
   }
 
   /// Gives a field its value; what comes when it has one stays unmapped.
-  private mutating func assign(_ field: Form.HeaderField, _ pieces: Pieces, _ cell: Int, _ unit: Pieces?) {
+  mutating func assign(
+    _ field: Form.HeaderField, _ pieces: Pieces, _ cell: Int, _ unit: Pieces?, label: Pieces? = nil
+  ) {
     if !hasProject { return }
     switch field {
+    case .detail: takeDetail(pieces, label)
+    case .department:
+      isOfWhole = true
+      if project.unit == nil {
+        let unit = takeUnit(pieces)
+        project.unit = unit
+      }
+    case .midtermTotal, .midtermFiscal, .midtermOther, .midtermGoals: assignMidterm(field, pieces, cell, unit)
     case .code where project.code == nil: assignCode(pieces)
     case .name where project.name == nil:
       let name = take(pieces)
@@ -169,16 +204,30 @@ extension FilingBuilder {
         project.goals.append(text)
       }
     case .purpose: purpose = extended(purpose, by: pieces)
-    case .code, .name, .unit, .total, .fiscal, .other, .amountUnit, .schedule: break
+    case .code, .name, .unit, .total, .fiscal, .other, .amountUnit, .schedule, .amounts, .tasks, .taskHead: break
     }
   }
 
-  private mutating func money(_ pieces: Pieces, _ unit: Pieces?) -> Money {
+  mutating func money(_ pieces: Pieces, _ unit: Pieces?) -> Money {
     Money(text: take(pieces), unit: take(unit ?? amountUnit))
+  }
+
+  /// True for 无 or a dash in place of a value.
+  private func saysNone(_ pieces: Pieces) -> Bool {
+    guard pieces.rest.isEmpty, pieces.first.count <= 24 else { return false }
+    let utf8 = source.span
+    let bytes = utf8.extracting(pieces.start..<pieces.end)
+    let range = bytes.trimmed(0..<bytes.count)
+    return !range.isEmpty && TargetWords.isNone(bytes, range)
   }
 
   /// The code; where the name is glued to it, both.
   private mutating func assignCode(_ pieces: Pieces) {
+    if saysNone(pieces) {
+      furnish(pieces)
+      absentCode = pieces.first
+      return
+    }
     guard pieces.rest.isEmpty, let range = ProjectCode.find(in: text(pieces.first))?.range,
       range.upperBound < pieces.first.count, isBlank(SourceRange(pieces.start, pieces.start + range.lowerBound))
     else {
@@ -205,7 +254,7 @@ extension FilingBuilder {
     }
   }
 
-  private mutating func giveUnitToAmounts() {
+  mutating func giveUnitToAmounts() {
     guard let amountUnit, hasProject else { return }
     if let money = project.budget.total, money.unit == nil {
       let unit = take(amountUnit)
@@ -222,7 +271,7 @@ extension FilingBuilder {
   }
 
   /// The label becomes furniture. The unit that it states itself, as in 预算数（万元）.
-  private mutating func declaredUnit(inLabel pieces: Pieces) -> Pieces? {
+  mutating func declaredUnit(inLabel pieces: Pieces) -> Pieces? {
     furnish(pieces)
     folding.fold(source, pieces)
     guard folding.utf8.last == 0x29, let open = folding.utf8.lastIndex(of: 0x28),
@@ -240,7 +289,7 @@ extension FilingBuilder {
     return parts.code != nil || parts.scope != nil
   }
 
-  private mutating func takeUnit(_ pieces: Pieces) -> Unit {
+  mutating func takeUnit(_ pieces: Pieces) -> Unit {
     var unit = Unit()
     guard pieces.rest.isEmpty else {
       unit.name = take(pieces)

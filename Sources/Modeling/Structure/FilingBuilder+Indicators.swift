@@ -4,8 +4,17 @@ internal import Provenance
 /// Which column of an indicator table holds what.
 struct IndicatorColumns {
   var columns: [Form.Column?]
+  /// For each column whether it is in the second of two tables that stand side by side.
+  var isSecond: [Bool]
+  /// What of the project a column holds, in tables of several projects.
+  var fields: [Form.HeaderField?]
+  /// The heads of the columns of grades.
+  var grades: [Int: Revision] = [:]
 
   var count: Int { columns.count }
+  /// True if targets of several years stand beside those of one.
+  var hasTwoSides: Bool { isSecond.contains(true) }
+  var hasFields: Bool { fields.contains { $0 != nil } }
 
   func column(at index: Int) -> Form.Column? {
     index >= 0 && index < columns.count ? columns[index] : nil
@@ -18,6 +27,8 @@ struct IndicatorColumns {
 struct CarriedLevels {
   var level1: Revision?
   var level2: Revision?
+  /// Of the second of two tables side by side.
+  var secondLevel2: Revision?
 }
 
 /// The indicator table.
@@ -27,30 +38,81 @@ extension FilingBuilder {
   mutating func indicatorColumns(_ row: Range<Int>) -> IndicatorColumns? {
     guard row.count >= 3 else { return nil }
     var known = 0
+    var fields = 0
     for index in row {
       if cells[index].label.column != nil {
         known += 1
-      } else if known == 0, index - row.lowerBound >= 2, cells[index].pieces != nil {
+      } else if Self.isColumnOfProject(cells[index].label.field) {
+        fields += 1
+      } else if known == 0, index - row.lowerBound >= 2, fields < 2, cells[index].pieces != nil {
         return nil
       }
     }
-    guard known >= 3 else { return nil }
-    var columns: [Form.Column?] = []
+    guard known >= 3 || known == 2 && fields >= 2 else { return nil }
+    var found = IndicatorColumns(columns: [], isSecond: [], fields: [])
     var labels: [Int] = []
+    var isSecond = false
     for index in row {
       var column = cells[index].label.column
-      if let found = column, let other = columns.firstIndex(of: found) {
-        // 绩效指标 may stand over all levels, left of the column that names the indicator.
-        if found == .name { columns[other] = .number } else { column = nil }
+      if let label = column, let other = found.columns.lastIndex(of: label), label != .grade {
+        if !isSecond, found.columns.contains(.target), [.level1, .level2, .name].contains(label) {
+          // Behind a target a table begins once more.
+          isSecond = true
+        } else if label == .name, !found.isSecond[other] || isSecond {
+          // 绩效指标 may stand over all levels, left of the column that names the indicator.
+          if found.isSecond[other] == isSecond { found.columns[other] = .number }
+        } else if found.isSecond[other] == isSecond {
+          column = nil
+        }
       }
       if column != nil { labels.append(index) }
-      columns.append(column)
+      var field = column == nil ? cells[index].label.field : nil
+      if !Self.isColumnOfProject(field) { field = nil }
+      if field != nil { labels.append(index) }
+      found.columns.append(column)
+      found.isSecond.append(isSecond)
+      found.fields.append(field)
     }
-    guard columns.contains(.name) || columns.contains(.target) else { return nil }
+    guard found.columns.contains(.name) || found.columns.contains(.target) else { return nil }
     for index in labels {
-      if let pieces = cells[index].pieces { furnish(pieces) }
+      guard let pieces = cells[index].pieces else { continue }
+      let place = index - row.lowerBound
+      if found.columns[place] == .grade {
+        let head = take(pieces)
+        found.grades[place] = head
+      } else if found.fields[place] == .total {
+        takeUnitOfAmounts(declaredUnit(inLabel: pieces))
+      } else {
+        furnish(pieces)
+      }
     }
-    return IndicatorColumns(columns: columns)
+    return found
+  }
+
+  /// True for what a column says of projects where several stand in one table.
+  private static func isColumnOfProject(_ field: Form.HeaderField?) -> Bool {
+    switch field {
+    case .name, .code, .unit, .total, .goals, .purpose: true
+    default: false
+    }
+  }
+
+  /// The columns of grades, whose heads stand in the row below that of 评价标准.
+  func expandsGrades(_ columns: IndicatorColumns, _ row: Range<Int>) -> Bool {
+    columns.columns.contains(.grades) && row.count(where: { cells[$0].label.column == .grade }) > 1
+  }
+
+  mutating func expandGrades(_ columns: inout IndicatorColumns, _ row: Range<Int>) {
+    guard let place = columns.index(of: .grades) else { return }
+    let heads = row.filter { cells[$0].label.column == .grade }
+    columns.columns.replaceSubrange(place...place, with: Array(repeating: .grade, count: heads.count))
+    columns.isSecond.replaceSubrange(place...place, with: Array(repeating: false, count: heads.count))
+    columns.fields.replaceSubrange(place...place, with: Array(repeating: nil, count: heads.count))
+    for (offset, index) in heads.enumerated() {
+      guard let pieces = cells[index].pieces else { continue }
+      let head = take(pieces)
+      columns.grades[place + offset] = head
+    }
   }
 
   /// Reads a row of values. A row that is too short and may go on softly in the next is joined with it where both
@@ -60,6 +122,7 @@ extension FilingBuilder {
     values.removeAll(keepingCapacity: true)
     for index in document.rows[row].cells where !cells[index].isComment { values.append(index) }
     var next = row + 1
+    var isJoined = false
     if values.count < columns.count, document.rows[row].endsSoftly {
       var joined = values
       var candidate = row
@@ -68,14 +131,16 @@ extension FilingBuilder {
         joined += document.rows[candidate].cells
       }
       if joined.count == columns.count {
-        filing.diagnostics.append(joinedRow(joined))
+        isJoined = true
         values = joined
         next = candidate + 1
       }
     }
     if values.allSatisfy({ cells[$0].pieces == nil }) { return next }
     if values.count == columns.count {
+      let index = project.indicators.count
       takeIndicator(columns)
+      if isJoined, index < project.indicators.count { filing.diagnostics.append(joinedRow(values, index)) }
     } else if values.count > columns.count {
       let rest = values[columns.count...].compactMap { cells[$0].pieces }
       values.removeSubrange(columns.count...)
@@ -120,9 +185,11 @@ extension FilingBuilder {
   /// Stands among `values` for a cell that the row does not have.
   private static let noCell = -1
 
-  /// Makes an indicator of `values`, one a column.
+  /// Makes an indicator of `values`, one a column; two where two tables stand side by side.
   private mutating func takeIndicator(_ columns: IndicatorColumns) {
-    var indicator = Indicator()
+    if columns.hasFields { takeFields(columns) }
+    var first = Indicator()
+    var second = Indicator()
     for place in values.indices {
       let index = values[place]
       guard index != Self.noCell, let pieces = cells[index].pieces, let column = columns.column(at: place) else {
@@ -132,26 +199,79 @@ extension FilingBuilder {
         if cells[index].label.column != nil || isNumber(pieces) { furnish(pieces) }
         continue
       }
-      let text = take(pieces)
-      switch column {
-      case .level1:
-        indicator.level1 = text
-        carried = CarriedLevels(level1: text)
-      case .level2:
-        indicator.level2 = text
-        carried.level2 = text
-      case .name: indicator.name = text
-      case .description: indicator.description = text
-      case .target: indicator.target = text
-      case .basis: indicator.basis = text
-      case .number: break
+      if columns.isSecond[place] {
+        put(take(pieces), as: column, columns.grades[place], into: &second, isSecond: true)
+      } else {
+        put(take(pieces), as: column, columns.grades[place], into: &first, isSecond: false)
       }
     }
-    if indicator.level2 == nil, indicator.level1 == nil { indicator.level2 = carried.level2 }
+    if columns.hasTwoSides {
+      complete(&second, with: first.level1, level2: carried.secondLevel2)
+      complete(&first, with: nil, level2: carried.level2)
+      if first.saysAnything {
+        var midterm = project.midterm ?? Midterm()
+        midterm.indicators.append(first)
+        project.midterm = midterm
+      }
+      if second.saysAnything { project.indicators.append(second) }
+      return
+    }
+    complete(&first, with: nil, level2: carried.level2)
+    if first.saysAnything || first.level1 != nil || first.level2 != nil { project.indicators.append(first) }
+  }
+
+  /// The levels of the row, or else those that merged cells hold for it.
+  private func complete(_ indicator: inout Indicator, with level1: Revision?, level2: Revision?) {
+    if indicator.level1 == nil { indicator.level1 = level1 }
+    if indicator.level2 == nil, indicator.level1 == nil { indicator.level2 = level2 }
+    if indicator.level2 == nil, level1 != nil || indicator.level1 == nil { indicator.level2 = level2 }
     if indicator.level1 == nil { indicator.level1 = carried.level1 }
-    let isRow =
-      indicator.name != nil || indicator.target != nil || indicator.description != nil || indicator.basis != nil
-    if isRow || indicator.level1 != nil || indicator.level2 != nil { project.indicators.append(indicator) }
+  }
+
+  private mutating func put(
+    _ text: Revision, as column: Form.Column, _ head: Revision?, into indicator: inout Indicator, isSecond: Bool
+  ) {
+    switch column {
+    case .level1:
+      indicator.level1 = text
+      carried = CarriedLevels(level1: text)
+    case .level2:
+      indicator.level2 = text
+      if isSecond { carried.secondLevel2 = text } else { carried.level2 = text }
+    case .name: indicator.name = text
+    case .description: indicator.description = text
+    case .target: indicator.target = text
+    case .basis: indicator.basis = text
+    case .weight: indicator.weight = text
+    case .note: indicator.note = text
+    case .operator: indicator.operator = text
+    case .unit: indicator.unit = text
+    case .direction: indicator.direction = text
+    case .grade: if let head { indicator.grades.append(Grade(name: head, text: text)) }
+    case .grades: indicator.target = text
+    case .number: break
+    }
+  }
+
+  /// What the row says of a project: in tables of several, a name or a code begins another.
+  private mutating func takeFields(_ columns: IndicatorColumns) {
+    let places = values.indices.filter { place in
+      place < columns.fields.count && columns.fields[place] != nil && values[place] != Self.noCell
+        && cells[values[place]].pieces != nil
+    }
+    if places.isEmpty { return }
+    let begins = places.contains { columns.fields[$0] == .name || columns.fields[$0] == .code }
+    if begins, !project.indicators.isEmpty || project.name != nil {
+      let (columns, unit) = (self.columns, amountUnit)
+      finishProject()
+      ensureProject()
+      self.columns = columns
+      amountUnit = unit
+    }
+    for place in places {
+      guard let field = columns.fields[place], let pieces = cells[values[place]].pieces else { continue }
+      assign(field, pieces, values[place], nil)
+    }
   }
 
   /// True if the text is nothing but digits.
@@ -162,9 +282,9 @@ extension FilingBuilder {
 
   var projectPath: String { "/projects/\(filing.projects.count)" }
 
-  private func joinedRow(_ row: [Int]) -> Diagnostic {
+  private func joinedRow(_ row: [Int], _ indicator: Int) -> Diagnostic {
     Diagnostic(
-      "row-joined", .note, path: "\(projectPath)/indicators/\(project.indicators.count)",
+      "row-joined", .note, path: "\(projectPath)/indicators/\(indicator)",
       Message(
         zh: "这一行中间有空行，按表头的列数并为一行。",
         en: "Blank lines stand inside this row; it was joined to fit the columns of the table's head."),

@@ -5,6 +5,10 @@ internal import Provenance
 extension FilingBuilder {
   /// The paragraph above a project's table, which has been folded. False if the line is none.
   mutating func readProjectHeading(_ pieces: Pieces, _ block: Int?) -> Bool {
+    if isFormTitle() {
+      readFormTitle(pieces)
+      return true
+    }
     if projectHeadingSuffix() == nil {
       guard section == .projects, let block, ListMark.find(source, in: pieces.first, loose: true) != nil,
         isTable(behind: block)
@@ -22,10 +26,73 @@ extension FilingBuilder {
     return true
   }
 
+  /// True if the folded line is the title of a form, a year before it perhaps, and names no project.
+  private func isFormTitle() -> Bool {
+    if folding.isCut { return false }
+    var line = folding.utf8[...]
+    let digits = line.prefix { (0x30...0x39).contains($0) }.count
+    if digits == 4 {
+      let rest = line.dropFirst(4)
+      for mark in ["年度", "年"] where rest.starts(with: mark.utf8) {
+        line = rest.dropFirst(mark.utf8.count)
+        break
+      }
+    }
+    return form.projectHeadingSuffixes.contains { line.elementsEqual($0) }
+  }
+
+  private mutating func readFormTitle(_ pieces: Pieces) {
+    if section == .preamble || section == .contents { readCover() }
+    finishOverall()
+    finishProject()
+    section = .projects
+    strays = []
+    titlePieces = pieces
+    if filing.cover?.title == nil {
+      var cover = filing.cover ?? Cover()
+      cover.title = take(pieces)
+      filing.cover = cover
+    } else {
+      furnish(pieces)
+    }
+  }
+
+  /// A line below a form's title that says the year, as （2022年度）. False if the line is none.
+  private mutating func readYearOfTitle(_ pieces: Pieces) -> Bool {
+    guard let title = titlePieces, folding.utf8.count <= 24, folding.utf8.first == 0x28, folding.utf8.last == 0x29,
+      folding.utf8.dropFirst().prefix(4).allSatisfy({ (0x30...0x39).contains($0) })
+    else { return false }
+    titlePieces = nil
+    if filing.cover?.title?.source.start == title.start {
+      let whole = take(extended(title, by: pieces))
+      filing.cover?.title = whole
+    } else {
+      furnish(pieces)
+    }
+    return true
+  }
+
+  /// A note below a table: `注：……`. False if the line is none.
+  private mutating func readNote(_ pieces: Pieces) -> Bool {
+    guard hasProject, !expectsHeader, let colon = folding.utf8.firstIndex(of: 0x3A),
+      form.notes.contains(Array(folding.utf8[..<colon]))
+    else { return false }
+    let start = folding.offset(at: colon, in: source)
+    guard let head = pieces.clamped(to: SourceRange(pieces.start, start)),
+      let text = pieces.from(start + (source[start] == 0x3A ? 1 : 3)), !isBlank(text)
+    else { return false }
+    furnish(SourceRange(start, text.start))
+    let label = take(head)
+    let note = take(text)
+    project.details.append(Detail(label: label, text: note))
+    return true
+  }
+
   /// What the folded line ends in, if that marks the heading of a project.
   func projectHeadingSuffix() -> [UInt8]? {
     if folding.isCut { return nil }
-    for suffix in form.projectHeadingSuffixes where folding.utf8.count > suffix.count && folding.utf8.hasSuffix(suffix) {
+    for suffix in form.projectHeadingSuffixes where folding.utf8.count > suffix.count && folding.utf8.hasSuffix(suffix)
+    {
       return suffix
     }
     return nil
@@ -45,6 +112,7 @@ extension FilingBuilder {
   /// named in it.
   mutating func readLineAmongProjects(_ pieces: Pieces) {
     folding.fold(source, pieces)
+    if readYearOfTitle(pieces) || readNote(pieces) { return }
     if isAmountUnit() {
       furnish(pieces)
       amountUnit = pieces
@@ -98,9 +166,14 @@ extension FilingBuilder {
       let heading = take(line)
       project.heading = heading
     }
+    if project.code == nil, let absentCode { absentCodes[filing.projects.count] = absentCode }
+    absentCode = nil
     var done = Project()
     swap(&done, &project)
-    filing.projects.append(done)
+    if isOfWhole { takeWhole(done) } else { filing.projects.append(done) }
+    isOfWhole = false
+    tasks = []
+    goalHeads = GoalHeads()
     hasProject = false
     headingCandidate = nil
     purpose = nil

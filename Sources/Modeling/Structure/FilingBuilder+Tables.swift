@@ -4,14 +4,28 @@ internal import Provenance
 /// The tables of the projects: what each row belongs to.
 extension FilingBuilder {
   mutating func readTable(_ table: Document.Table) {
-    if isOfOtherForm(table) { return }
+    if isOfOtherForm(table) { return keep(table) }
+    readsLines = false
+    titlePieces = nil
+    if columns != nil, let first = table.rows.first, !goesOn(with: document.rows[first].cells) { columns = nil }
     var row = table.rows.lowerBound
     while row < table.rows.upperBound {
       row = readRow(row, in: table)
     }
+    if !readsLines, isUntouched(table) {
+      filing.diagnostics.append(unknownTable(table))
+      keep(table)
+    }
   }
 
-  /// True if the table belongs to another form: then it is left unmapped as a whole.
+  /// True if a table may go on with the indicators of the one before, without a head of its own: its first row has as many
+  /// cells, or begins with a level.
+  private func goesOn(with row: Range<Int>) -> Bool {
+    if columns?.count == row.count { return true }
+    return row.first { cells[$0].pieces != nil }.map { cells[$0].label.level != nil } ?? true
+  }
+
+  /// True if the table belongs to another form: then it is kept whole, and apart.
   private mutating func isOfOtherForm(_ table: Document.Table) -> Bool {
     for row in table.rows {
       // Heads of other forms have many columns.
@@ -32,15 +46,21 @@ extension FilingBuilder {
     range = range.dropFirst(readContentsCells(range))
     // A paragraph that begins with a TAB reads as a cell, and the paragraphs behind it as its own.
     let lines = linesInFront(of: range)
+    if lines > 0 { readsLines = true }
     for cell in range.prefix(lines) { readLines(ofCell: cell) }
     range = range.dropFirst(lines)
     if range.isEmpty { return row + 1 }
-    if let found = indicatorColumns(range) {
+    if var found = indicatorColumns(range) {
       ensureProject()
+      var next = row + 1
+      if next < table.rows.upperBound, expandsGrades(found, document.rows[next].cells) {
+        expandGrades(&found, document.rows[next].cells)
+        next += 1
+      }
       columns = found
       carried = CarriedLevels()
       group = nil
-      return row + 1
+      return next
     }
     if columns != nil, !isHeaderBlockRow(range) { return readIndicatorRow(row, in: table) }
     readHeaderRow(range)

@@ -4,6 +4,7 @@ internal import Provenance
 extension FilingBuilder {
   /// Where the text of a paragraph stands, bookmarks left out; nil if it prints nothing.
   func pieces(ofParagraph index: Int) -> Pieces? {
+    if !runningHeads.isEmpty, runningHeads.contains(index) { return nil }
     let paragraph = document.paragraphs[index]
     var result: Pieces?
     var start = paragraph.range.start

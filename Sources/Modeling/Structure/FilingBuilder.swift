@@ -30,6 +30,8 @@ struct FilingBuilder {
   var strays: [Pieces] = []
   /// The folded title of the cover; where it stands again it is a running head.
   var runningHead: [UInt8] = []
+  /// Paragraphs that are running heads, told by the page breaks that they stand behind.
+  var runningHeads: Set<Int> = []
   var dutyPart: Form.DutyPart?
   var openGoal: Pieces?
   var openSafeguard: OpenSafeguard?
@@ -45,8 +47,21 @@ struct FilingBuilder {
   /// Where the unit of the amounts is said: furniture until an amount takes it.
   var amountUnit: Pieces?
   var group: Form.HeaderField?
+  /// The heads of columns of goals that the row above held.
+  var goalHeads = GoalHeads()
+  /// True if the open table is about the department as a whole, and its tasks.
+  var isOfWhole = false
+  /// The form's own title, as long as lines that belong to it may follow.
+  var titlePieces: Pieces?
+  /// True once lines of the text were found in the cells of the open table.
+  var readsLines = false
+  var tasks: [Task] = []
   var stages = StageRow()
   var purpose: Pieces?
+  /// Where 无 or a dash stands for the code.
+  var absentCode: SourceRange?
+  /// The same, for finished projects, by their numbers.
+  var absentCodes: [Int: SourceRange] = [:]
   /// What stands behind a code in its cell: the name, unless a label gives another.
   var gluedName: Pieces?
   /// The line above the table of a project that no heading announced.
@@ -72,6 +87,7 @@ struct FilingBuilder {
   mutating func build() -> [Filing] {
     for range in document.furniture { ledger.enter(range, as: .furniture) }
     for bookmark in document.bookmarks { ledger.enter(bookmark.range, as: .furniture) }
+    if !document.furniture.isEmpty { furnishRunningHeads() }
     readCells()
     for index in document.body.indices {
       switch document.body[index] {
@@ -84,8 +100,8 @@ struct FilingBuilder {
     }
     finishFiling()
     let (account, unmapped) = ledger.settle(document.source)
-    for index in finished.indices { finished[index].account = account }
-    assign(unmapped)
+    // Where one file holds several filings, both are the file's: each of them shows all that nothing took.
+    for index in finished.indices { (finished[index].account, finished[index].unmapped) = (account, unmapped) }
     return finished
   }
 
@@ -211,27 +227,8 @@ struct FilingBuilder {
     preamble = strays
     strays = []
     runningHead = []
+    absentCodes = [:]
     dutyStyle = nil
     safeguardList = ListNesting()
-  }
-
-  /// Gives each unmapped range to the filing in whose part of the source it stands.
-  private mutating func assign(_ unmapped: [SourceRange]) {
-    if unmapped.isEmpty { return }
-    let starts = finished.map(\.start)
-    for range in unmapped {
-      let index = starts.lastIndex { start in start.map { $0 <= range.start } ?? false } ?? 0
-      finished[index].unmapped.append(range)
-    }
-  }
-}
-
-extension Filing {
-  /// Where the first text of the filing stands.
-  fileprivate var start: Int? {
-    [
-      cover?.title, contents.first?.title, overall.goal, overall.goals.first?.name, overall.safeguards.first?.name,
-      projects.first?.heading, projects.first?.code, projects.first?.name,
-    ].compactMap { $0?.source.start }.min()
   }
 }

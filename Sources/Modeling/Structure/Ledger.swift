@@ -14,6 +14,17 @@ struct Ledger {
     owners = Array(repeating: Owner.nobody.rawValue, count: count)
   }
 
+  /// True if nobody has taken any of the range.
+  func isFree(_ range: SourceRange) -> Bool {
+    let end = min(range.end, owners.count)
+    var index = max(0, range.start)
+    while index < end {
+      if owners[index] != Owner.nobody.rawValue { return false }
+      index += 1
+    }
+    return true
+  }
+
   mutating func enter(_ range: SourceRange, as owner: Owner) {
     let start = max(0, range.start)
     let end = min(range.end, owners.count)

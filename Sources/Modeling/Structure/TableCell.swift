@@ -31,21 +31,32 @@ extension FilingBuilder {
       cell.hasColon = true
       cell.isAmountUnit = isAmountUnit()
     }
-    if folding.isCut { return cell }
-    let count = folding.utf8.count
-    if let label = form.cellLabels.meaning(of: folding.utf8, count: count) { cell.label = label }
+    if let label = cellLabel() { cell.label = label }
     if cell.label.isOfOtherForm { cell.label.isOfOtherForm = mayEndOtherForm(pieces) }
+    return cell
+  }
+
+  /// What the folded text means as the label of a cell; nil if it is none.
+  func cellLabel() -> Form.CellLabel? {
+    if folding.isCut { return nil }
+    var label = form.cellLabels.meaning(of: folding.utf8, count: folding.utf8.count)
     switch folding.utf8.last {
     case 0x29:
-      guard let open = folding.utf8.lastIndex(of: 0x28), open > 0 else { break }
-      let label = form.cellLabels.meaning(of: folding.utf8, count: open)
-      cell.label.field = cell.label.field ?? label?.field
-      cell.label.column = cell.label.column ?? label?.column
+      guard let open = folding.utf8.lastIndex(of: 0x28), open > 0,
+        let bare = form.cellLabels.meaning(of: folding.utf8, count: open)
+      else { break }
+      var both = label ?? Form.CellLabel()
+      both.field = both.field ?? bare.field
+      both.column = both.column ?? bare.column
+      label = both
     case 0x3A:
-      cell.label.field = fieldLabel()
+      guard let field = fieldLabel() else { break }
+      var both = label ?? Form.CellLabel()
+      both.field = field
+      label = both
     default: break
     }
-    return cell
+    return label
   }
 
   /// The folded text as the label of a field, colons and marks such as （万元） behind it left out.

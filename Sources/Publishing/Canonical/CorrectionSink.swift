@@ -1,6 +1,7 @@
 internal import Digest
 internal import JSON
 internal import Modeling
+internal import Normalizing
 internal import Provenance
 
 /// Writes the corrections of every leaf, in the order of the walk.
@@ -39,13 +40,8 @@ struct CorrectionSink: FilingSink, ~Copyable {
     _ key: StaticString, _ value: Scalar, from text: Revision?, _ part: Range<Int>?, as role: Place.Role
   ) {}
 
-  mutating func enter(_ project: borrowing Project) {
-    key.enter(project.code?.text ?? project.name?.text ?? "")
-  }
-
-  mutating func enter(_ indicator: borrowing Indicator) {
-    key.enter(indicator.level2?.text ?? "", indicator.name?.text ?? "")
-  }
+  mutating func enter(_ project: borrowing Project) { key.enter(project) }
+  mutating func enter(_ indicator: borrowing Indicator) { key.enter(indicator) }
 
   mutating func leave() { key.leave() }
 
@@ -115,7 +111,28 @@ struct CorrectionSink: FilingSink, ~Copyable {
       for range in text.places(filed: correction.filed) { json.place(range, view) }
     }
     json.endArray()
+    if let verdict = correction.verdict { put(verdict) }
     json.endObject()
+  }
+
+  private mutating func put(_ verdict: Verdict) {
+    json.key("verdict")
+    json.beginObject()
+    put("after", verdict.after)
+    put("at", verdict.at)
+    put("by", verdict.by)
+    put("certainty", verdict.certainty?.rawValue)
+    put("decision", verdict.decision.rawValue)
+    put("note", verdict.note)
+    put("scope", verdict.scope.rawValue)
+    put("undecided", verdict.undecided)
+    json.endObject()
+  }
+
+  private mutating func put(_ key: StaticString, _ text: String?) {
+    guard let text else { return }
+    json.key(key)
+    json.string(text)
   }
 
   private mutating func put(_ evidence: Evidence) {

@@ -34,7 +34,8 @@ extension MemberReader {
     let certainty = word("certainty", Certainty.self)
     let correction = Correction(
       rule: string("rule"), certainty: certainty ?? .possible, applied: bool("applied"), before: string("before"),
-      after: string("after"), at: integer("at"), filed: 0..<0, evidence: objects("evidence") { $0.evidence() })
+      after: string("after"), at: integer("at"), filed: 0..<0, evidence: objects("evidence") { $0.evidence() },
+      verdict: has("verdict") ? object("verdict") { $0.verdict() } ?? nil : nil)
     guard leaf.utf8.allSatisfy({ $0 < 0x80 }) else {
       report(
         "path", .stray, found: Message(quoting: leaf),
@@ -42,6 +43,20 @@ extension MemberReader {
       return
     }
     corrections[leaf, default: []].append(PublishedCorrection(index: index, filed: filed, correction: correction))
+  }
+
+  private mutating func verdict() -> Verdict? {
+    let after = has("after") ? string("after") : nil
+    let at = has("at") ? string("at") : nil
+    let by = has("by") ? string("by") : nil
+    let certainty = has("certainty") ? word("certainty", Certainty.self) : nil
+    let decision = word("decision", Verdict.Decision.self)
+    let note = has("note") ? string("note") : nil
+    let scope = word("scope", Verdict.Scope.self)
+    let undecided = has("undecided") ? string("undecided") : nil
+    guard let decision, let scope else { return nil }
+    return Verdict(
+      decision, scope, by: by, at: at, note: note, after: after, certainty: certainty, undecided: undecided)
   }
 
   private mutating func evidence() -> Evidence {

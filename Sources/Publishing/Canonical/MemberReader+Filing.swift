@@ -72,6 +72,7 @@ extension MemberReader {
 
   private mutating func overall() -> Overall {
     var overall = Overall()
+    if has("budget") { overall.budget = object("budget") { $0.budget() } ?? Budget() }
     if has("details") { overall.details = details() }
     overall.goal = text("goal")
     overall.goals = objects("goals") { reader in
@@ -85,6 +86,7 @@ extension MemberReader {
       let name = reader.text("name")
       return Safeguard(name: name, text: reader.text("text"))
     }
+    if has("heading") { overall.heading = text("heading") }
     if has("indicators") { overall.indicators = objects("indicators") { $0.indicator() } }
     if has("tasks") {
       overall.tasks = objects("tasks") { reader in
@@ -95,6 +97,7 @@ extension MemberReader {
         return task
       }
     }
+    if has("unit") { overall.unit = object("unit") { $0.unit() } }
     return overall
   }
 
@@ -175,9 +178,11 @@ extension MemberReader {
     indicator.level1 = text("level1")
     indicator.level2 = text("level2")
     indicator.name = text("name")
+    indicator.note = has("note") ? text("note") : nil
     if has("operator") { indicator.operator = text("operator") }
     indicator.target = object("target", orNull: true) { $0.target() } ?? nil
     if has("unit") { indicator.unit = text("unit") }
+    indicator.weight = has("weight") ? text("weight") : nil
     return indicator
   }
 

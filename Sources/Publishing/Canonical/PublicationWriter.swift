@@ -2,6 +2,7 @@ internal import Documents
 package import Digest
 package import JSON
 package import Modeling
+internal import Normalizing
 internal import Provenance
 
 /// Writes publications as canonical JSON, one after the other, into a buffer that it keeps.
@@ -33,7 +34,7 @@ package struct PublicationWriter: ~Copyable {
     putValues(.contents, filing, targets)
     json.key("corrections")
     json.beginArray()
-    let failure = putCorrections(filing, view)
+    let failure = putCorrections(filing, id: filing.undecidedID(path: publication.source.path), view)
     json.endArray()
     putValues(.cover, filing, targets)
     putValues(.department, filing, targets)
@@ -112,8 +113,8 @@ package struct PublicationWriter: ~Copyable {
     self = PublicationWriter(json: sink.finish(), content: content)
   }
 
-  private mutating func putCorrections(_ filing: Filing, _ view: SourceView) -> DigestError? {
-    var sink = CorrectionSink(consume json, view, filingID: filing.identity.id)
+  private mutating func putCorrections(_ filing: Filing, id: String, _ view: SourceView) -> DigestError? {
+    var sink = CorrectionSink(consume json, view, filingID: id)
     for section in FilingSection.allCases { walk(section, of: filing, into: &sink) }
     let failure = sink.failure
     self = PublicationWriter(json: sink.finish(), content: content)

@@ -29,7 +29,7 @@ func walk<Sink: FilingSink & ~Copyable>(_ section: FilingSection, of filing: Fil
 }
 
 @inline(__always)
-private func forEach<Sink: FilingSink & ~Copyable>(_ count: Int, in sink: inout Sink, _ body: (Int, inout Sink) -> Void) {
+func forEach<Sink: FilingSink & ~Copyable>(_ count: Int, in sink: inout Sink, _ body: (Int, inout Sink) -> Void) {
   if sink.ordersElementsAsStrings, count > 10 {
     for index in indicesAsStrings(count) {
       sink.beginElement(index)
@@ -45,7 +45,7 @@ private func forEach<Sink: FilingSink & ~Copyable>(_ count: Int, in sink: inout 
   }
 }
 
-private func texts<Sink: FilingSink & ~Copyable>(_ key: StaticString, _ texts: [Revision], into sink: inout Sink) {
+func texts<Sink: FilingSink & ~Copyable>(_ key: StaticString, _ texts: [Revision], into sink: inout Sink) {
   sink.beginArray(key)
   if sink.ordersElementsAsStrings, texts.count > 10 {
     for index in indicesAsStrings(texts.count) { sink.textElement(index, texts[index]) }
@@ -132,6 +132,7 @@ private func walkYear<Sink: FilingSink & ~Copyable>(_ identity: Identity, into s
 /// `number` stands for the department as a whole among the projects.
 private func walk<Sink: FilingSink & ~Copyable>(_ overall: Overall, _ number: Int, into sink: inout Sink) {
   sink.beginObject("overall")
+  if overall.unit != nil { walk(overall.budget, into: &sink) }
   walk(overall.details, into: &sink)
   sink.text("goal", overall.goal)
   sink.beginArray("goals")
@@ -142,6 +143,7 @@ private func walk<Sink: FilingSink & ~Copyable>(_ overall: Overall, _ number: In
     sink.text("name", duty.name)
   }
   sink.endArray()
+  if let heading = overall.heading { sink.text("heading", heading) }
   if !overall.indicators.isEmpty { walk(overall.indicators, number, 0, into: &sink) }
   sink.beginArray("safeguards")
   forEach(overall.safeguards.count, in: &sink) { index, sink in
@@ -160,10 +162,20 @@ private func walk<Sink: FilingSink & ~Copyable>(_ overall: Overall, _ number: In
     }
     sink.endArray()
   }
+  if overall.unit != nil { walk(overall.unit, into: &sink) }
   sink.endObject()
 }
 
-private func walk<Sink: FilingSink & ~Copyable>(_ details: [Detail], into sink: inout Sink) {
+func walk<Sink: FilingSink & ~Copyable>(_ unit: Unit?, into sink: inout Sink) {
+  guard let unit else { return sink.null("unit") }
+  sink.beginObject("unit")
+  sink.text("code", unit.code)
+  sink.text("name", unit.name)
+  sink.text("scope", unit.scope)
+  sink.endObject()
+}
+
+func walk<Sink: FilingSink & ~Copyable>(_ details: [Detail], into sink: inout Sink) {
   if details.isEmpty { return }
   sink.beginArray("details")
   forEach(details.count, in: &sink) { index, sink in
@@ -173,7 +185,7 @@ private func walk<Sink: FilingSink & ~Copyable>(_ details: [Detail], into sink: 
   sink.endArray()
 }
 
-private func walk<Sink: FilingSink & ~Copyable>(_ tables: [KeptTable], into sink: inout Sink) {
+func walk<Sink: FilingSink & ~Copyable>(_ tables: [KeptTable], into sink: inout Sink) {
   if tables.isEmpty { return }
   sink.beginArray("tables")
   forEach(tables.count, in: &sink) { index, sink in
@@ -194,7 +206,7 @@ private func walk<Sink: FilingSink & ~Copyable>(_ tables: [KeptTable], into sink
   sink.endArray()
 }
 
-private func walk<Sink: FilingSink & ~Copyable>(_ budget: Budget, into sink: inout Sink) {
+func walk<Sink: FilingSink & ~Copyable>(_ budget: Budget, into sink: inout Sink) {
   sink.beginObject("budget")
   walk("fiscal", budget.fiscal, into: &sink)
   walk("other", budget.other, into: &sink)
@@ -203,7 +215,7 @@ private func walk<Sink: FilingSink & ~Copyable>(_ budget: Budget, into sink: ino
 }
 
 /// Indicators whose targets are those of the `project`-th project from the `first` on.
-private func walk<Sink: FilingSink & ~Copyable>(
+func walk<Sink: FilingSink & ~Copyable>(
   _ indicators: [Indicator], _ project: Int, _ first: Int, into sink: inout Sink
 ) {
   let indicators = indicators.span
@@ -214,142 +226,6 @@ private func walk<Sink: FilingSink & ~Copyable>(
     sink.leave()
   }
   sink.endArray()
-}
-
-/// `number` is the project's place in the filing.
-private func walk<Sink: FilingSink & ~Copyable>(_ project: Project, _ number: Int, into sink: inout Sink) {
-  walk(project.budget, into: &sink)
-  sink.text("code", project.code)
-  walk(project.details, into: &sink)
-  texts("goals", project.goals, into: &sink)
-  sink.text("heading", project.heading)
-  walk(project.indicators, number, 0, into: &sink)
-  if let midterm = project.midterm {
-    sink.beginObject("midterm")
-    walk(midterm.budget, into: &sink)
-    texts("goals", midterm.goals, into: &sink)
-    walk(midterm.indicators, number, project.indicators.count, into: &sink)
-    sink.endObject()
-  }
-  sink.text("name", project.name)
-  sink.text("purpose", project.purpose)
-  sink.beginArray("schedule")
-  forEach(project.schedule.count, in: &sink) { index, sink in
-    let stage = project.schedule[index]
-    if let month = stage.month {
-      sink.value("month", sink.wantsValues ? Scalar(stage.monthValue) : .null, of: month, unit: nil)
-    } else {
-      sink.null("month")
-    }
-    if let percent = stage.percent {
-      sink.value("percent", sink.wantsValues ? Scalar(stage.percentValue) : .null, of: percent, unit: nil)
-    } else {
-      sink.null("percent")
-    }
-  }
-  sink.endArray()
-  if let unit = project.unit {
-    sink.beginObject("unit")
-    sink.text("code", unit.code)
-    sink.text("name", unit.name)
-    sink.text("scope", unit.scope)
-    sink.endObject()
-  } else {
-    sink.null("unit")
-  }
-}
-
-private func walk<Sink: FilingSink & ~Copyable>(_ key: StaticString, _ money: Money?, into sink: inout Sink) {
-  if let money {
-    sink.value(key, sink.wantsValues ? Scalar(money.yuan) : .null, of: money.text, unit: money.unit)
-  } else {
-    sink.null(key)
-  }
-}
-
-/// The indicator is the `row`-th of the `project`-th project.
-private func walk<Sink: FilingSink & ~Copyable>(
-  _ indicator: Indicator, _ project: Int, _ row: Int, into sink: inout Sink
-) {
-  sink.text("basis", indicator.basis)
-  sink.text("description", indicator.description)
-  if let direction = indicator.direction { sink.text("direction", direction) }
-  if !indicator.grades.isEmpty {
-    sink.beginArray("grades")
-    forEach(indicator.grades.count, in: &sink) { index, sink in
-      sink.text("name", indicator.grades[index].name)
-      sink.text("text", indicator.grades[index].text)
-    }
-    sink.endArray()
-  }
-  sink.text("level1", indicator.level1)
-  sink.text("level2", indicator.level2)
-  sink.text("name", indicator.name)
-  if let text = indicator.operator { sink.text("operator", text) }
-  if let text = indicator.target {
-    sink.beginObject("target")
-    if let target = sink.target(project, row) {
-      walk(target, text, indicator, into: &sink)
-    } else {
-      sink.text("text", text)
-    }
-    sink.endObject()
-  } else {
-    sink.null("target")
-  }
-  if let unit = indicator.unit { sink.text("unit", unit) }
-}
-
-private func walk<Sink: FilingSink & ~Copyable>(
-  _ target: Target, _ text: Revision, _ indicator: Indicator, into sink: inout Sink
-) {
-  func part(_ part: Target.Part?) -> (Revision?, Range<Int>?) {
-    guard let part else { return (nil, nil) }
-    switch part.source {
-    case .text: return (text, part.range)
-    case .name: return (indicator.name, part.range)
-    case .unit: return (indicator.unit, part.range)
-    case .operator: return (indicator.operator, part.range)
-    }
-  }
-  func put(_ key: StaticString, _ value: Scalar, _ found: Target.Part?, into sink: inout Sink) {
-    let (source, range) = part(found)
-    sink.derived(key, value, from: source, range, as: found?.source == .name ? .name : .value)
-  }
-  func putUnit(into sink: inout Sink) {
-    put("unit", target.unit.map(Scalar.string) ?? .null, target.parts.unit, into: &sink)
-    if let source = target.unitInferredFrom { sink.note("unitInferredFrom", source.rawValue) }
-  }
-  let whole = 0..<text.text.utf8.count
-  switch target.value {
-  case .quantity(let value):
-    sink.derived("kind", .string("quantity"), from: text, whole, as: .value)
-    put("operator", target.operator.map { .string($0.rawValue) } ?? .null, target.parts.operator, into: &sink)
-    sink.text("text", text)
-    putUnit(into: &sink)
-    put("value", .decimal(value), target.parts.value, into: &sink)
-  case .range(let minimum, let maximum):
-    sink.derived("kind", .string("range"), from: text, whole, as: .value)
-    put("maximum", .decimal(maximum), target.parts.upper, into: &sink)
-    put("minimum", .decimal(minimum), target.parts.value, into: &sink)
-    sink.text("text", text)
-    putUnit(into: &sink)
-  case .date(let earliest, let latest):
-    put("earliest", earliest.map { .string($0.description) } ?? .null, target.parts.value, into: &sink)
-    sink.derived("kind", .string("date"), from: text, whole, as: .value)
-    put(
-      "latest", latest.map { .string($0.description) } ?? .null, target.parts.upper ?? target.parts.value, into: &sink)
-    put("operator", target.operator.map { .string($0.rawValue) } ?? .null, target.parts.operator, into: &sink)
-    sink.text("text", text)
-    if target.yearIsInferred { sink.note("yearInferredFrom", "year") }
-  case .qualitative: putKind("qualitative", into: &sink)
-  case .none: putKind("none", into: &sink)
-  case .unread: putKind("unread", into: &sink)
-  }
-  func putKind(_ kind: String, into sink: inout Sink) {
-    sink.derived("kind", .string(kind), from: text, whole, as: .value)
-    sink.text("text", text)
-  }
 }
 
 extension Scalar {

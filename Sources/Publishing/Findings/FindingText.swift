@@ -62,10 +62,11 @@ package struct FindingText: Sendable {
     return order.map { diagnostics[$0] }
   }
 
-  /// Appends a repair or a suggestion; `path` is the JSON pointer of the leaf.
+  /// Appends a repair or a suggestion.
   package mutating func write(
-    _ correction: Correction, of leaf: Revision, at path: String, in source: FindingSource, to output: inout String
+    _ keyed: KeyedCorrection, in source: FindingSource, to output: inout String
   ) {
+    let (correction, leaf, path) = (keyed.correction, keyed.text, keyed.path)
     counts.count(correction)
     let places = leaf.places(filed: correction.filed)
     let style: Style = correction.applied ? .repair : .note
@@ -84,6 +85,10 @@ package struct FindingText: Sendable {
       }
       writeNote(Wording.evidence(options.language), text, to: &output)
     }
+    if let verdict = correction.verdict {
+      writeNote(Wording.decision(options.language), options.language.choose(verdict.said), to: &output)
+    }
+    writeNote(Wording.key(options.language), keyed.key, to: &output)
   }
 
   /// Appends the last line: how many of each kind, over all that was written.

@@ -19,6 +19,8 @@ enum Wording {
 
   static func field(_ language: Language) -> String { language.choose("字段", "field") }
   static func evidence(_ language: Language) -> String { language.choose("依据", "evidence") }
+  static func decision(_ language: Language) -> String { language.choose("决定", "decision") }
+  static func key(_ language: Language) -> String { language.choose("键", "key") }
 
   static func correction(applied: Bool, _ certainty: Certainty, _ language: Language) -> String {
     let kind = applied ? language.choose("更正", "repaired") : language.choose("建议", "suggestion")

@@ -1,10 +1,12 @@
+internal import JSON
+
 extension Schema {
   /// One budget project's target table.
   static let project = object([
     .required("heading", text.orNull.said("表题", "表格上方的标题。", "The paragraph above the table.")),
     .required("code", text.orNull.said("项目编码", "通常为 21 位；照原文，不作校验。", "As filed; 21 characters as a rule.")),
     .required("name", text.orNull.said("项目名称", "项目名称。", "The project's name.")),
-    .required("unit", unit),
+    .required("unit", spendingUnit),
     .required("budget", budget),
     .required("purpose", text.orNull.said("资金用途", "预算规模及资金用途的说明。", "What the money is for.")),
     .required(
@@ -46,14 +48,15 @@ extension Schema {
                 .required("text", text.orNull.said("文字", "单元格的文字。", "What the cell says.")),
                 .optional("span", integer(atLeast: 2).said("跨列", "所跨的列数。", "The columns that it spans.")),
                 .optional(
-                  "continued", Schema().with("const", true).said("续上格", "与上一行的单元格合并。", "It goes on with the cell above.")),
+                  "continued",
+                  Schema().with("const", true).said("续上格", "与上一行的单元格合并。", "It goes on with the cell above.")),
               ])
             ).said("单元格", "从左到右。", "From left to right."))
         ])
       ).said("行", "从上到下。", "From top to bottom."))
   ]).said("表格", "整表照录，未作解读。", "A table as it stands, not interpreted.")
 
-  private static let unit = object([
+  static let spendingUnit = object([
     .required("code", text.orNull.said("单位编码", "预算单位编码。", "The unit's code.")),
     .required("name", text.orNull.said("单位名称", "预算单位名称。", "The unit's name.")),
     .required("scope", text.orNull.said("范围", "如“本级”。", "As in 本级: the department itself.")),
@@ -89,5 +92,9 @@ extension Schema {
           .required("text", text.said("标准", "达到该等级的标准。", "What it takes.")),
         ]), atLeast: 1
       ).said("评价标准", "各等级的评价标准。", "What each grade takes.")),
+    .optional(
+      "weight", text.said("分值", "分值或权重，照表填写；表中有该栏且填写时才有。", "What it counts for, as filed; only where the form has it.")),
+    .optional(
+      "note", text.said("备注", "备注；表中有该栏且填写时才有。", "A remark; only where the form has the column and it is filled in.")),
   ]).said("绩效指标", "指标表的一行。", "One row of the indicator table.")
 }

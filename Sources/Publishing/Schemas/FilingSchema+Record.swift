@@ -33,6 +33,7 @@ extension Schema {
     .required("after", anyText.said("更正后", "替换成的文字；删去文字时为空。", "What replaces it; empty for a deletion.")),
     .required("source", array(of: reference("range")).said("原文位置", "更正对应的原文。", "What it stands for in the source.")),
     .required("evidence", array(of: evidence).said("依据", "支持这一更正的证据。", "The witnesses for it.")),
+    .optional("verdict", verdict),
   ]).said("更正", "一处更正或建议。", "One repair or suggestion.")
     .with("if", certaintyIs("possible"))
     .with("then", Schema().with("properties", [("applied", Schema().with("const", false))]))
@@ -41,7 +42,29 @@ extension Schema {
     Schema().with("properties", [("certainty", constant(name))]).with("required", strings: ["certainty"])
   }
 
-  private static let evidence = object([
+  private static let verdict = object([
+    .optional(
+      "after", anyText.said("原建议", "人工改写时，规则原来建议的文字。", "What the rule proposed, where a person wrote something else.")),
+    .optional("at", text.said("时间", "决定的时间，照决定文件。", "When it was decided, as the decisions file has it.")),
+    .optional("by", text.said("决定人", "决定人，照决定文件。", "Who decided, as the decisions file has it.")),
+    .optional("certainty", certainty),
+    .required(
+      "decision",
+      choice(["accept", "reject", "edit", "unsure"]).said(
+        "决定", "accept：接受；reject：拒绝，不采用；edit：改写；unsure：未定，照规则处理。",
+        "Accepted; rejected, so not applied; applied with another text; undecided, so as the rule has it.")),
+    .optional("note", text.said("说明", "决定的说明。", "A remark on the decision.")),
+    .required(
+      "scope",
+      choice(["place", "text", "rule"]).said(
+        "范围", "place：仅此处；text：同一规则的同样修改；rule：本部门的整条规则。",
+        "This place; the same change by the same rule anywhere; the whole rule in this department.")),
+    .optional(
+      "undecided",
+      anyText.said("未决定时的文字", "没有任何人工决定时该字段的全文；仅在不同时列出。", "The leaf's text without any decision, if another.")),
+  ]).said("人工决定", "对这处更正的人工决定，取自决定文件。", "What a person decided about it, from the decisions file.")
+
+  static let evidence = object([
     .required("kind", choice(kinds).said("种类", "证据的种类。", "The kind of evidence.")),
     .optional("text", anyText.said("内容", "证据的文字。", "What the witness saw.")),
     .optional("score", number.said("分值", "按种类定义，三位小数。", "As the kind defines it, with three decimals.")),

@@ -5,6 +5,14 @@ extension Schema {
     .required("inputs", array(of: input).said("输入", "每个输入文件的结果，按路径排列。", "What became of each input, by path.")),
     .required("producer", producer),
     .required("producerKey", producerKey),
+    .optional(
+      "staleDecisions",
+      array(
+        of: object([
+          .required("key", text.said("键", "决定所针对的更正的键。", "The key of the correction that was decided.")),
+          .required("line", integer(atLeast: 1).said("行", "在决定文件中的行号。", "Its line in the decisions file.")),
+        ]), atLeast: 1
+      ).said("失效的决定", "没有任何更正与之相符的单处决定：原文已改，或文件不在其中。", "Decisions about places that hold for no correction.")),
     .required(
       "totals",
       object([
@@ -28,6 +36,9 @@ extension Schema {
       "claims",
       array(of: object(output + [.optional("reason", problem)]))
         .said("未写出的结果", "与其他输入相同或冲突、因而没有写出的结果。", "What another input stands for, or contradicts.")),
+    .optional(
+      "decisions",
+      array(of: text, atLeast: 1).said("已用的决定", "对本文件中某处更正有效的单处决定的键。", "The keys of the decisions that hold here.")),
     .optional("error", problem),
     .required("errors", count("错误数", "Errors found.")),
     .required("notes", count("提示数", "Notes made.")),

@@ -74,6 +74,7 @@ package struct TraceText {
       let after = correction.applied ? " → " + quoted(step.text, around: step.range) : ""
       note(label, choose(Self.change(correction)) + after)
       for evidence in correction.evidence { note(Message(zh: "依据", en: "evidence"), describe(evidence)) }
+      if let verdict = correction.verdict { note(Message(zh: "决定", en: "decision"), choose(verdict.said)) }
     }
   }
 

@@ -90,7 +90,18 @@ private func undone(_ filing: Filing) -> [Problem] {
   var order = 0
   for leaf in leaves(of: filing) {
     for correction in leaf.text.corrections {
-      if correction.applied != correction.certainty.isApplied {
+      if let verdict = correction.verdict, !verdict.isObeyed(by: correction) {
+        problems.append(
+          Problem(
+            .certainty, at: "/corrections/\(order)/verdict",
+            Message(
+              zh: "对这处修改的决定是“\(verdict.decision.rawValue)”，而它\(correction.applied ? "已" : "未")应用，"
+                + "确定程度为“\(correction.certainty.rawValue)”。",
+              en: "\(verdict.decision.rawValue) was decided about this change, but it is "
+                + "\(correction.applied ? "" : "not ")applied, as \(correction.certainty.rawValue).")))
+      } else if correction.verdict.map({ $0.decision == .unsure }) ?? true,
+        correction.applied != correction.certainty.isApplied
+      {
         problems.append(
           Problem(
             .certainty, at: "/corrections/\(order)/applied",
@@ -115,14 +126,22 @@ private func undone(_ filing: Filing) -> [Problem] {
   return problems
 }
 
+extension Verdict {
+  /// Whether a correction is what the decision makes of it.
+  fileprivate func isObeyed(by correction: Correction) -> Bool {
+    switch decision {
+    case .accept, .edit: correction.applied && correction.certainty == .certain
+    case .reject: !correction.applied
+    case .unsure: true
+    }
+  }
+}
+
 /// Says again who filed it and for when, from the texts as published.
 private func identified(_ publication: Publication) -> [Problem] {
   let filing = publication.filing
-  // A year that nothing in the file says was given by the user.
-  let given = filing.identity.year.flatMap { $0.from.isEmpty && $0.places.isEmpty ? $0.value : nil }
-  guard let again = identify(filing, Hints(year: given, path: publication.source.path)).first?.identity else {
-    return []
-  }
+  let hints = Hints(year: filing.identity.givenYear, path: publication.source.path)
+  guard let again = identify(filing, hints).first?.identity else { return [] }
   var problems: [Problem] = []
   func compare<Value>(_ pointer: String, _ published: Inferred<Value>?, _ expected: Inferred<Value>?) {
     if published == expected { return }

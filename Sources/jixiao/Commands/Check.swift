@@ -12,6 +12,7 @@ struct Check: AsyncParsableCommand {
 
         jixiao check Corpus
         jixiao check 131.txt --corrections --suggestions
+        jixiao check Corpus --suggestions --format jsonl   每行加上 "decision" 即为决定 · add "decision" to decide
         jixiao check Corpus --format sarif > findings.sarif
       """)
 
@@ -30,11 +31,13 @@ struct Check: AsyncParsableCommand {
   @Option(help: "text、jsonl 或 sarif。 · text, jsonl or sarif.")
   var format = Format.text
 
-  @Flag(help: "也列出已作的更正（仅 text）。 · Lists the repairs, too (text only).")
+  @Flag(help: "也列出已作的更正；jsonl 时只列更正。 · Lists the repairs, too; as JSON Lines, instead of the findings.")
   var corrections = false
 
-  @Flag(help: "也列出建议的更正（仅 text）。 · Lists the suggestions, too (text only).")
+  @Flag(help: "也列出待决定的建议；jsonl 时只列建议。 · Lists the suggestions that wait, too; as JSON Lines, instead.")
   var suggestions = false
+
+  @OptionGroup var decisions: DecisionsOption
 
   @Option(help: "达到此级别时退出码为 1：error、warning、note、never。 · What makes the exit status 1.")
   var failOn = Threshold.warning
@@ -49,7 +52,12 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let language = language.chosen
-    let pipeline = try Pipeline(year: year)
+    if format == .sarif, corrections || suggestions {
+      Terminal.complain(
+        language.choose("sarif 格式不列更正和建议。", "As SARIF, neither repairs nor suggestions are listed."))
+    }
+    let options = ConversionOptions(year: year, decisions: try decisions.read(maxBytes, language))
+    let pipeline = try Pipeline(options)
     var printer = FindingPrinter(format, language, corrections: corrections, suggestions: suggestions)
     if paths == ["-"] {
       let content = StandardInput.read(limit: maxBytes)
@@ -75,7 +83,8 @@ struct Check: AsyncParsableCommand {
   private func check(_ input: InputFiles.Input, _ pipeline: Pipeline, _ printer: inout FindingPrinter) {
     do throws(Failure) {
       let bytes = try input.content.get()
-      printer.print(try pipeline.filings(bytes, path: input.path), path: input.display, bytes: bytes)
+      printer.print(
+        try pipeline.filings(bytes, path: input.path), path: input.path, display: input.display, bytes: bytes)
     } catch {
       printer.print(error, path: input.display)
     }

@@ -13,6 +13,7 @@ struct Convert: AsyncParsableCommand {
 
         jixiao convert Corpus -o Output
         jixiao convert a.txt b.txt --year 2022
+        jixiao convert Corpus --decisions decisions.jsonl
         cat a.txt | jixiao convert -             结果写到标准输出 · prints the result
       """)
 
@@ -27,6 +28,8 @@ struct Convert: AsyncParsableCommand {
 
   @Option(help: "年度，优先于文中所写。 · The filings' year, over what they say.")
   var year: Int?
+
+  @OptionGroup var decisions: DecisionsOption
 
   @Option(help: "编号相同、内容不同时以哪个为准：路径开头或扩展名，可多次给出。 · Which input wins an id: a path's beginning or ending.")
   var prefer: [String] = []
@@ -63,7 +66,7 @@ struct Convert: AsyncParsableCommand {
 
   func run() async throws {
     let language = language.chosen
-    let options = ConversionOptions(year: year)
+    let options = ConversionOptions(year: year, decisions: try decisions.read(maxBytes, language))
     if paths == ["-"] {
       try convertStandardInput(options, language)
       return
@@ -100,8 +103,32 @@ struct Convert: AsyncParsableCommand {
       let rest = result.failed - result.failures.count
       Terminal.complain(language.choose("另有 \(rest) 个失败，见 manifest.json。", "\(rest) more failed; see manifest.json."))
     }
+    reportStale(result.staleDecisions, language)
     if quiet, result.failed == 0, !result.isInterrupted { return }
     Terminal.complain(BatchSummary(result, output: output ?? "Output").text(language))
+  }
+
+  /// As many are named one by one.
+  private static let namedDecisions = 20
+
+  private func reportStale(_ stale: [PlaceDecision], _ language: Language) {
+    let file = decisions.decisions ?? ""
+    for decision in stale.prefix(Self.namedDecisions) {
+      Terminal.complain(
+        "\(file):\(decision.line)",
+        Diagnostic(
+          "decision-stale", .warning,
+          Message(
+            zh: "没有与键“\(decision.key)”相符的更正，这条决定未采用：原文或建议可能已改，或所属文件不在输入之中。请核对后删去或重新决定。",
+            en:
+              "No correction has the key \(decision.key), so the decision was not obeyed: the text or the proposal has "
+              + "changed, or its file is not among the inputs. Check it, then remove it or decide again.")), language)
+    }
+    let rest = stale.count - Self.namedDecisions
+    if rest > 0 {
+      Terminal.complain(
+        language.choose("另有 \(rest) 条决定失效，见 manifest.json。", "\(rest) more decisions are stale; see manifest.json."))
+    }
   }
 
   /// Prints the filings of standard input, one JSON text after the other; or writes each into the output folder.
@@ -112,6 +139,7 @@ struct Convert: AsyncParsableCommand {
       Terminal.complain("-", failure, language)
       throw Exit.found
     }
+    reportStale(conversion.staleDecisions(options), language)
     if let output {
       do throws(Failure) {
         var arguments = RawArguments()

@@ -12,6 +12,7 @@ struct FindingPrinter: ~Copyable {
   private var stream = StandardOutput()
   private var text: FindingText
   private var lines = FindingLines()
+  private var suggestionLines = SuggestionLines()
   private var log: SARIFLog
   private var counts = FindingCounts()
 
@@ -30,12 +31,22 @@ struct FindingPrinter: ~Copyable {
 
   var isClosed: Bool { stream.isClosed }
 
+  /// As JSON Lines corrections take the place of findings: every line can then become a decision.
+  private var printsCorrectionsOnly: Bool { format == .jsonl && (corrections || suggestions) }
+
   mutating func print(_ failure: Failure, path: String) {
+    if printsCorrectionsOnly {
+      counts.count(.error)
+      Terminal.complain(path, failure, language)
+      return
+    }
     print([Diagnostic(failure.id, .error, failure.message)], FindingSource(unreadable: path), prefix: nil)
   }
 
-  mutating func print(_ result: Pipeline.Result, path: String, bytes: [UInt8]) {
-    let source = FindingSource(path: path, text: result.text, lines: LineIndex(result.text))
+  /// `path` is relative to the input root, `display` as the user would type it.
+  mutating func print(_ result: Pipeline.Result, path: String, display: String, bytes: [UInt8]) {
+    let source = FindingSource(path: display, text: result.text, lines: LineIndex(result.text))
+    if printsCorrectionsOnly { return printLines(result, path, source) }
     let prefix = result.charset == "UTF-8" ? bytes.count - result.text.count : nil
     // What stands above the projects of several departments is found in the filing of each.
     var seen: Set<Diagnostic> = []
@@ -45,15 +56,27 @@ struct FindingPrinter: ~Copyable {
     var shown: Set<SourceRange> = []
     var output = ""
     for filing in result.filings {
-      let leaves = correctedLeaves(of: filing).filter { !shown.contains($0.text.source) }
-      shown.formUnion(leaves.map(\.text.source))
-      for (path, leaf) in leaves {
-        for correction in leaf.corrections where correction.applied ? corrections : suggestions {
-          text.write(correction, of: leaf, at: path, in: source, to: &output)
-        }
-      }
+      let listed = listed(filing, path).filter { !shown.contains($0.text.source) }
+      shown.formUnion(listed.map(\.text.source))
+      for correction in listed { text.write(correction, in: source, to: &output) }
     }
     stream.write(output)
+  }
+
+  /// Of what stands above the projects of several departments, each has its own keys.
+  private mutating func printLines(_ result: Pipeline.Result, _ path: String, _ source: FindingSource) {
+    var output: [UInt8] = []
+    for filing in result.filings {
+      suggestionLines.write(listed(filing, path), of: filing.identity, in: source, to: &output)
+    }
+    stream.write(output)
+  }
+
+  /// The repairs and suggestions that were asked for.
+  private func listed(_ filing: Filing, _ path: String) -> [KeyedCorrection] {
+    // Where no key can be made, nothing can be decided.
+    let all = (try? keyedCorrections(of: filing, path: path)) ?? []
+    return all.filter { $0.isWaiting ? suggestions : corrections }
   }
 
   private mutating func print(_ diagnostics: [Diagnostic], _ source: FindingSource, prefix: Int?) {

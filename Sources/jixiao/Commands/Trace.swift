@@ -27,6 +27,8 @@ struct Trace: ParsableCommand {
   @Option(help: "年度，优先于文中所写。 · The filing's year, over what it says.")
   var year: Int?
 
+  @OptionGroup var decisions: DecisionsOption
+
   @Option(help: "文件的大小上限（字节）。 · The largest file that is read, in bytes.")
   var maxBytes = 64 << 20
 
@@ -35,7 +37,8 @@ struct Trace: ParsableCommand {
   func run() throws {
     let language = language.chosen
     let bytes = try CommandInput.read(path, maxBytes, language)
-    let filings = try filings(in: bytes, language)
+    let filings = try filings(
+      in: bytes, ConversionOptions(year: year, decisions: try decisions.read(maxBytes, language)), language)
     let wanted = filings.filter { id == nil || $0.publication.filing.identity.id == id }
     if wanted.isEmpty {
       let ids = filings.map(\.publication.filing.identity.id).joined(separator: "、")
@@ -64,7 +67,7 @@ struct Trace: ParsableCommand {
 
   /// The filings of a converted file, or those that a source gives.
   private func filings(
-    in bytes: [UInt8], _ language: Language
+    in bytes: [UInt8], _ options: ConversionOptions, _ language: Language
   ) throws -> [(publication: Publication, view: SourceView)] {
     if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
       do {
@@ -75,7 +78,7 @@ struct Trace: ParsableCommand {
       }
     }
     do throws(Failure) {
-      return try publications(of: bytes, path: path, year: year)
+      return try publications(of: bytes, path: path, options: options)
     } catch {
       Terminal.complain(path, error, language)
       throw Exit.trouble

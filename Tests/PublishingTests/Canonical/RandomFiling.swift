@@ -56,11 +56,13 @@ struct RandomFiling {
     }
     if isCorrected {
       for _ in 0..<max(0, Int.random(in: -2...3, using: &random)) { correct(&revision) }
+      if revision.corrections.contains(where: { $0.verdict != nil }) { revision.settle(undecided: text()) }
     }
     return revision
   }
 
   private mutating func correct(_ revision: inout Revision) {
+    if chance(25) { revision = decided(revision) }
     var boundaries = [0]
     for scalar in revision.text.unicodeScalars { boundaries.append((boundaries.last ?? 0) + UTF8.width(scalar)) }
     var edits: [Edit] = []
@@ -78,6 +80,16 @@ struct RandomFiling {
     revision.apply(
       edits, rule: ["spaces", "doubled-threshold", "punctuation"].randomElement(using: &random) ?? "",
       certainty: .certain)
+  }
+
+  /// The text begun anew, with something decided about every edit.
+  private mutating func decided(_ text: Revision) -> Revision {
+    let decision = Verdict.Decision.allCases.randomElement(using: &random) ?? .unsure
+    let verdict = Verdict(
+      decision, Verdict.Scope.allCases.randomElement(using: &random) ?? .place, by: chance(50) ? self.text() : nil,
+      at: chance(50) ? self.text() : nil, note: chance(50) ? self.text() : nil)
+    let ruling = Ruling(verdict, text: decision == .edit ? self.text() : nil)
+    return text.filedAnew { _ in ruling }
   }
 
   private mutating func evidence() -> Evidence {
@@ -150,6 +162,7 @@ struct RandomFiling {
       (indicator.description, indicator.target, indicator.basis) = (
         maker.optional(), maker.optional(), maker.optional()
       )
+      if maker.chance(20) { (indicator.note, indicator.weight) = (maker.optional(), maker.optional()) }
       return indicator
     }
     return project

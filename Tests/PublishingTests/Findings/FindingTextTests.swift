@@ -116,8 +116,9 @@ import Testing
     var printer = FindingText()
     var output = ""
     for correction in leaf.corrections {
-      printer.write(
-        correction, of: leaf, at: "/projects/0/indicators/0/target/text", in: FindingSamples.source, to: &output)
+      let keyed = KeyedCorrection(
+        key: "310beefe8546e5b3", path: "/projects/0/indicators/0/target/text", text: leaf, correction: correction)
+      printer.write(keyed, in: FindingSamples.source, to: &output)
     }
     printer.writeSummary(to: &output)
     #expect(
@@ -127,10 +128,12 @@ import Testing
                |  ^~~~~~~~~~~
                = 字段: /projects/0/indicators/0/target/text
                = 依据: tail “及以上” 0.988 (3:7)
+               = 键: 310beefe8546e5b3
         2021/131-政协 办公室.txt:3:10: 建议(可能)[missing-unit]: 可补上“%”
              3 | →≥9595及以上
                |             ^
                = 字段: /projects/0/indicators/0/target/text
+               = 键: 310beefe8546e5b3
         共 1 处更正，1 处建议。
 
         """)

@@ -14,6 +14,12 @@ extension Entry {
       for claim in claims { claim.output.write(reason: claim.reason, to: &writer) }
       writer.endArray()
     }
+    if !decisions.isEmpty {
+      writer.key("decisions")
+      writer.beginArray()
+      for key in decisions { writer.string(key) }
+      writer.endArray()
+    }
     if let failure {
       writer.key("error")
       failure.write(to: &writer)
@@ -50,6 +56,7 @@ extension Entry {
     self.init(path: path, producer: producer)
     sha256 = json["sha256"]?.text
     self.bytes = json["bytes"]?.count
+    decisions = json["decisions"]?.elements?.compactMap(\.text) ?? []
     failure = json["error"].flatMap(Failure.init(json:))
     errors = json["errors"]?.count ?? 0
     warnings = json["warnings"]?.count ?? 0

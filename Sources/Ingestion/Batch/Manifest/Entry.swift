@@ -33,6 +33,8 @@ struct Entry: Hashable, Sendable {
   var failure: Failure?
   var outputs: [Output] = []
   var claims: [Claim] = []
+  /// The keys of the decisions about single places that hold for a correction in it, sorted.
+  var decisions: [String] = []
   var errors = 0
   var warnings = 0
   var notes = 0

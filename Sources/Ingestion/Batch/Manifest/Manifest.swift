@@ -30,7 +30,7 @@ enum Manifest {
   /// Writes the manifest around `entries`, which gives the next entry's bytes until there is none. One that
   /// would not change is not touched. The memory used doesn't depend on the number of entries.
   static func write(
-    in folder: OutputFolder, producer: JSONValue, producerKey: String, totals: Totals,
+    in folder: OutputFolder, producer: JSONValue, producerKey: String, staleDecisions: [PlaceDecision], totals: Totals,
     entries: () -> [UInt8]?
   ) throws(BatchError) {
     let temporary = folder.temporaryName(beside: file)
@@ -38,7 +38,7 @@ enum Manifest {
       let isSame: Bool
       do {
         let part = try folder.open(temporary, O_RDWR | O_CREAT | O_EXCL)
-        try write(to: part, frame: frame(producer, producerKey, totals), entries: entries)
+        try write(to: part, frame: frame(producer, producerKey, staleDecisions, totals), entries: entries)
         isSame = try hasSameBytes(part, try? folder.open(file, O_RDONLY | O_NONBLOCK))
       }
       if isSame { folder.removeHidden(temporary) } else { try folder.rename(temporary, to: file) }
@@ -50,7 +50,7 @@ enum Manifest {
 
   /// What stands before and after the entries.
   private static func frame(
-    _ producer: JSONValue, _ producerKey: String, _ totals: Totals
+    _ producer: JSONValue, _ producerKey: String, _ staleDecisions: [PlaceDecision], _ totals: Totals
   ) -> (head: [UInt8], tail: [UInt8]) {
     var writer = JSONWriter(.indented)
     writer.beginObject()
@@ -64,6 +64,19 @@ enum Manifest {
     producer.write(to: &writer)
     writer.key("producerKey")
     writer.string(producerKey)
+    if !staleDecisions.isEmpty {
+      writer.key("staleDecisions")
+      writer.beginArray()
+      for decision in staleDecisions {
+        writer.beginObject()
+        writer.key("key")
+        writer.string(decision.key)
+        writer.key("line")
+        writer.integer(decision.line)
+        writer.endObject()
+      }
+      writer.endArray()
+    }
     writer.key("totals")
     totals.write(to: &writer)
     writer.endObject()

@@ -1,42 +1,48 @@
-internal import Digest
+package import Digest
+package import Modeling
+internal import Provenance
 
 /// The name by which decisions know a correction: it stays the same across runs and versions of the program.
 ///
 /// It is the first 16 hexadecimal digits of SHA-256 over filing id, leaf (project, indicator, field), rule, filed
 /// text, what is replaced, and the how-manieth of its like it is, joined by U+001F. Everything is put together as
 /// bytes in memory that is used again.
-struct CorrectionKey {
+package struct CorrectionKey {
   /// The key made last.
-  private(set) var digits: [UInt8] = []
+  package private(set) var digits: [UInt8] = []
   /// The filing's id and the scopes entered; behind them the ingredients of the key that is being made.
   private var bytes: [UInt8] = []
   private var lengths: [Int] = []
   /// How often each key's ingredients have been seen, by their hash, so that equal corrections of equal leaves differ.
   private var occurrences: [UInt64: Int] = [:]
 
-  mutating func begin(_ filing: String) {
+  package init() {}
+
+  /// `filing` is the id that the filing has by its texts as they are without decisions.
+  package mutating func begin(_ filing: String) {
     bytes.reserveCapacity(1024)
     bytes += filing.utf8
   }
 
-  mutating func enter(_ name: String) {
+  /// Goes into a project: by its code, else its name, as they are without decisions.
+  package mutating func enter(_ project: borrowing Project) {
     lengths.append(bytes.count)
-    append(name)
+    append(project.code?.undecided ?? project.name?.undecided ?? "")
   }
 
-  mutating func enter(_ level: String, _ name: String) {
+  package mutating func enter(_ indicator: borrowing Indicator) {
     lengths.append(bytes.count)
-    append(level)
-    append(name)
+    append(indicator.level2?.undecided ?? "")
+    append(indicator.name?.undecided ?? "")
   }
 
-  mutating func leave() {
+  package mutating func leave() {
     guard let length = lengths.popLast() else { return }
     bytes.removeLast(bytes.count - length)
   }
 
   /// `field` is the UTF-8 of the key that the text stands under.
-  mutating func make(
+  package mutating func make(
     _ field: Span<UInt8>, _ rule: String, _ filed: String, _ before: String
   ) throws(DigestError) {
     let length = bytes.count

@@ -10,7 +10,7 @@ extension Money {
   /// The amount as people read it: its text, with the declared unit where the text says none.
   var shown: String {
     guard let amount = reading.amount, amount.unitRange == nil else { return quoted(text.text) }
-    return text.text + amount.unit.name
+    return excerpt(text.text) + amount.unit.name
   }
 }
 
@@ -47,7 +47,9 @@ extension Filing {
   func target(ofIndicator indicator: Int, in project: Int) -> Target? {
     guard let text = projects[project].indicators[indicator].target?.text, !text.isEmpty else { return nil }
     return Target.read(
-      text, name: projects[project].indicators[indicator].name?.text ?? "", year: identity.year?.value)
+      text, name: projects[project].indicators[indicator].name?.text ?? "",
+      unit: projects[project].indicators[indicator].unit?.text,
+      operator: projects[project].indicators[indicator].operator?.text, year: identity.year?.value)
   }
 
   /// The places of an indicator's texts, its target first.

@@ -19,7 +19,7 @@ extension Filing {
   /// An indicator as a message names it, such as 成本指标“人均每天支出金额”.
   func title(ofIndicator indicator: Int, in project: Int) -> (zh: String, en: String) {
     let row = projects[project].indicators[indicator]
-    let level = row.level2?.text ?? ""
+    let level = excerpt(row.level2?.text ?? "")
     let name = quoted(row.name?.text, otherwise: "（无名称）")
     return (
       "\(level.isEmpty ? "指标" : level)\(name)", "indicator \(quoted(row.name?.text, otherwise: "without a name"))"

@@ -17,31 +17,56 @@ struct Converter: ~Copyable {
     self.producer = producer
   }
 
+  /// For a batch: with all that the manifest says of an output.
   mutating func convert(_ bytes: [UInt8], path: String) -> Conversion {
-    do {
-      let result = try pipeline.filings(bytes, path: path)
+    var conversion = Conversion()
+    do throws(Failure) {
+      conversion.decisions = try forEachFiling(of: bytes, path: path) { filing, digests, writer throws(DigestError) in
+        conversion.outputs.append(
+          ConvertedOutput(
+            id: filing.identity.id, file: filing.identity.file, bytes: writer.bytes, sha256: digests.file,
+            canonical: digests.canonical, content: try writer.content(of: filing)))
+        conversion.count(filing.diagnostics)
+      }
+    } catch {
+      return Conversion(failure: error)
+    }
+    return conversion
+  }
+
+  /// For whoever wants the filings alone.
+  mutating func filings(of bytes: [UInt8], path: String) throws(Failure) -> [ConvertedFiling] {
+    var filings: [ConvertedFiling] = []
+    _ = try forEachFiling(of: bytes, path: path) { filing, digests, writer throws(DigestError) in
+      filings.append(
+        ConvertedFiling(
+          id: filing.identity.id, file: filing.identity.file, bytes: writer.bytes, sha256: digests.file.hex,
+          canonicalSHA256: digests.canonical.hex))
+    }
+    return filings
+  }
+
+  /// Hands over each filing of a document when it has been written; returns the keys of the decisions that held.
+  private mutating func forEachFiling(
+    of bytes: [UInt8], path: String,
+    _ body: (Filing, (file: SHA256, canonical: SHA256), inout PublicationWriter) throws(DigestError) -> Void
+  ) throws(Failure) -> [String] {
+    let result = try pipeline.filings(bytes, path: path)
+    do throws(DigestError) {
       let record = SourceRecord(
         path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,
         reader: result.reader, dialect: result.dialect, asides: result.asides)
       let view = SourceView(result.text)
-      var conversion = Conversion()
-      conversion.decisions = result.decided.sorted()
-      for filing in result.filings {
-        try writer.write(Publication(filing: filing, source: record, producer: producer), view)
-        if writer.failed { return Conversion(failure: .unwritable) }
-        conversion.outputs.append(
-          ConvertedOutput(
-            id: filing.identity.id, file: filing.identity.file, bytes: writer.bytes,
-            canonical: try writer.withCanonicalBytes { bytes throws(DigestError) in try SHA256(of: bytes) },
-            content: try writer.content(of: filing)))
-        conversion.count(filing.diagnostics)
+      for (filing, targets) in zip(result.filings, result.targets) {
+        try writer.write(Publication(filing: filing, source: record, producer: producer), view, targets)
+        if writer.failed { break }
+        try body(filing, try writer.digests(), &writer)
       }
-      return conversion
-    } catch let error as Failure {
-      return Conversion(failure: error)
     } catch {
-      return Conversion(failure: .undigested)
+      throw .undigested
     }
+    if writer.failed { throw .unwritable }
+    return result.decided.sorted()
   }
 }
 

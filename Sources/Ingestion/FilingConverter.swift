@@ -1,4 +1,3 @@
-internal import Digest
 internal import Normalizing
 internal import Provenance
 internal import Publishing
@@ -45,18 +44,11 @@ public struct FilingConverter: ~Copyable {
   ///
   /// Throws a ``ConversionFailure``, for which the next document need not suffer. O(bytes).
   public mutating func convert(_ bytes: [UInt8], path: String) throws(ConversionFailure) -> [ConvertedFiling] {
-    let conversion = converter.convert(bytes, path: path)
-    if let failure = conversion.failure { throw ConversionFailure(failure) }
-    var filings: [ConvertedFiling] = []
-    filings.reserveCapacity(conversion.outputs.count)
-    for output in conversion.outputs {
-      do throws(DigestError) {
-        filings.append(try ConvertedFiling(output))
-      } catch {
-        throw ConversionFailure(id: "no-digest", chinese: error.zh, english: error.en)
-      }
+    do {
+      return try converter.filings(of: bytes, path: path)
+    } catch {
+      throw ConversionFailure(error)
     }
-    return filings
   }
 }
 
@@ -72,14 +64,6 @@ public struct ConvertedFiling: Hashable, Sendable {
   public var sha256: String
   /// The SHA-256 of the RFC 8785 bytes of the same value, in 64 hexadecimal digits.
   public var canonicalSHA256: String
-
-  init(_ output: ConvertedOutput) throws(DigestError) {
-    id = output.id
-    file = output.file
-    bytes = output.bytes
-    sha256 = try SHA256(of: output.bytes).hex
-    canonicalSHA256 = output.canonical.hex
-  }
 }
 
 /// Why a document gave no output: a stable id, and a text for people that says what was found and what to do.
@@ -105,6 +89,8 @@ public struct ConversionFailure: Error, Hashable, Sendable {
   }
 
   init(_ failure: Failure) {
-    self.init(id: failure.id, chinese: failure.message.zh, english: failure.message.en)
+    id = failure.id
+    chinese = failure.message.zh
+    english = failure.message.en
   }
 }

@@ -20,7 +20,7 @@ package struct Pipeline: Sendable {
 
   /// Everything that is the same for all files is made here, once.
   package init(year: Int? = nil, decisions: Decisions = Decisions(), speller: Speller? = nil) throws {
-    self.form = try Forms.hebei()
+    self.form = try Forms.all()
     self.normalizer = Normalizer()
     self.readings = Readings.standard
     self.year = year
@@ -39,6 +39,8 @@ package struct Pipeline: Sendable {
     package var decided: Set<String> = []
     /// What a Word file holds beside the text.
     package var asides: [SourceRecord.Aside]
+    /// What the targets of each filing say.
+    package var targets: [TargetReadings]
 
     /// False if nothing in the text belongs to a known form.
     package var isRecognised: Bool {
@@ -63,6 +65,7 @@ package struct Pipeline: Sendable {
     }
     try speller?.prepare()
     var filings: [Filing] = []
+    var targets: [TargetReadings] = []
     var decided: Set<String> = []
     let hints = Hints(year: year, path: path)
     for var filing in model(read.document, as: form) {
@@ -72,14 +75,17 @@ package struct Pipeline: Sendable {
         if !decisions.isEmpty {
           if let anew = try self.decided(part, as: filing.identity, &decided) { filing = identified(anew, hints) }
         }
+        let read = TargetReadings(of: filing)
         filing.diagnostics =
-          findings + filing.diagnostics + filing.unreadValues + Checks.diagnostics(of: filing, readings: readings)
+          findings + filing.diagnostics + filing.unreadValues(read)
+          + Checks.diagnostics(of: filing, readings: readings)
         filings.append(filing)
+        targets.append(read)
       }
     }
     return Result(
       text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect, filings: filings,
-      decided: decided, asides: SourceRecord.Aside.all(of: read.document))
+      decided: decided, asides: SourceRecord.Aside.all(of: read.document), targets: targets)
   }
 
   /// Repaired once more as people decided; nil if nothing in it was decided.

@@ -8,9 +8,9 @@ package struct JSONTemplate: Sendable {
     case fixed(StaticString, StaticString)
   }
 
-  /// Bytes of both layouts, indented first, each padded so that whole words may be read.
+  /// Where the bytes of a piece stand in each layout.
   struct Piece: Sendable {
-    var bytes: [UInt8]
+    var start: Int
     var indented: Int
     var compactStart: Int
     var compact: Int
@@ -18,6 +18,8 @@ package struct JSONTemplate: Sendable {
 
   /// One before each varying value, and one behind the last.
   let pieces: [Piece]
+  /// The bytes of all pieces, each padded so that whole words may be read.
+  let bytes: [UInt8]
   package let depth: Int
   let size: Int
 
@@ -27,9 +29,15 @@ package struct JSONTemplate: Sendable {
     var indented: [UInt8] = [0x7B]
     var compact: [UInt8] = [0x7B]
     var pieces: [Piece] = []
+    var bytes: [UInt8] = []
+    let padding = [UInt8](repeating: 0, count: 8)
     func line(_ level: Int) -> [UInt8] { [0x0A] + Array(repeating: 0x20, count: 2 * level) }
     func close() {
-      pieces.append(Piece(indented, compact))
+      let start = bytes.count
+      bytes += indented + padding
+      pieces.append(
+        Piece(start: start, indented: indented.count, compactStart: bytes.count, compact: compact.count))
+      bytes += compact + padding
       indented = []
       compact = []
     }
@@ -55,17 +63,8 @@ package struct JSONTemplate: Sendable {
     compact.append(0x7D)
     close()
     self.pieces = pieces
+    self.bytes = bytes
     size = pieces.reduce(0) { $0 + $1.indented + 8 }
-  }
-}
-
-extension JSONTemplate.Piece {
-  init(_ indented: [UInt8], _ compact: [UInt8]) {
-    let padding = [UInt8](repeating: 0, count: 8)
-    bytes = indented + padding + compact + padding
-    self.indented = indented.count
-    compactStart = indented.count + padding.count
-    self.compact = compact.count
   }
 }
 
@@ -84,7 +83,7 @@ extension JSONWriter {
       pen.put(0x22)
       pen.putEscaped(text)
       pen.put(0x22)
-      pen.put(template.pieces[5], layout)
+      pen.put(template, 5, layout)
     }
   }
 }
@@ -94,15 +93,15 @@ extension Pen {
   @inline(__always) fileprivate mutating func put(
     _ template: JSONTemplate, _ layout: JSONWriter.Layout, _ first: Int, _ second: Int, _ third: Int, _ fourth: Int
   ) {
-    put(template.pieces[0], layout)
+    put(template, 0, layout)
     put(integer: first)
-    put(template.pieces[1], layout)
+    put(template, 1, layout)
     put(integer: second)
-    put(template.pieces[2], layout)
+    put(template, 2, layout)
     put(integer: third)
-    put(template.pieces[3], layout)
+    put(template, 3, layout)
     put(integer: fourth)
-    put(template.pieces[4], layout)
+    put(template, 4, layout)
   }
 
   @inline(__always) private mutating func put(integer value: Int) {
@@ -111,10 +110,13 @@ extension Pen {
   }
 
   /// The bytes of a piece, each layout's where it belongs; needs room for 8 more.
-  @inline(__always) fileprivate mutating func put(_ piece: JSONTemplate.Piece, _ layout: JSONWriter.Layout) {
-    let bytes = piece.bytes.span
+  @inline(__always) fileprivate mutating func put(
+    _ template: JSONTemplate, _ index: Int, _ layout: JSONWriter.Layout
+  ) {
+    let piece = template.pieces[index]
+    let bytes = template.bytes.span
     if layout != .canonical {
-      putText(bytes, 0, piece.indented)
+      putText(bytes, piece.start, piece.indented)
     } else {
       putText(bytes, piece.compactStart, piece.compact)
     }

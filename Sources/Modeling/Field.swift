@@ -7,27 +7,29 @@ package struct FieldKind: OptionSet, Hashable, Sendable {
   }
 
   /// A code of letters and digits: project, unit, department.
-  package static let code = FieldKind(rawValue: 1 << 0)
+  package static var code: FieldKind { FieldKind(rawValue: 1 << 0) }
   /// The name of a project, duty, unit, department, measure or indicator.
-  package static let name = FieldKind(rawValue: 1 << 1)
+  package static var name: FieldKind { FieldKind(rawValue: 1 << 1) }
   /// Sentences: goals, purposes, descriptions, measures.
-  package static let prose = FieldKind(rawValue: 1 << 2)
+  package static var prose: FieldKind { FieldKind(rawValue: 1 << 2) }
   /// A printed label that has a canonical name: the levels of an indicator.
-  package static let taxonomy = FieldKind(rawValue: 1 << 3)
+  package static var taxonomy: FieldKind { FieldKind(rawValue: 1 << 3) }
   /// A target value as printed, operator and unit included.
-  package static let target = FieldKind(rawValue: 1 << 4)
+  package static var target: FieldKind { FieldKind(rawValue: 1 << 4) }
   /// What a target is based on.
-  package static let basis = FieldKind(rawValue: 1 << 5)
+  package static var basis: FieldKind { FieldKind(rawValue: 1 << 5) }
   /// An amount of money as printed.
-  package static let amount = FieldKind(rawValue: 1 << 6)
+  package static var amount: FieldKind { FieldKind(rawValue: 1 << 6) }
   /// A point in the year or a share of the budget, as printed in a schedule.
-  package static let schedule = FieldKind(rawValue: 1 << 7)
+  package static var schedule: FieldKind { FieldKind(rawValue: 1 << 7) }
   /// The cover, headings and the table of contents.
-  package static let title = FieldKind(rawValue: 1 << 8)
+  package static var title: FieldKind { FieldKind(rawValue: 1 << 8) }
 
-  package static let all = FieldKind(rawValue: 0x1FF)
+  package static var all: FieldKind { FieldKind(rawValue: 0x1FF) }
   /// Everything that people write in words.
   package static let text: FieldKind = [.name, .prose, .basis, .title]
+  /// What is read as a number or a date.
+  package static let numbers: FieldKind = [.target, .amount, .schedule]
 }
 
 /// A leaf as a rule sees it: its kind, and what its neighbours say that matters to it.

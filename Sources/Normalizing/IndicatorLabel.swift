@@ -4,8 +4,13 @@
 enum IndicatorLabel {
   static func isCanonical(_ label: String) -> Bool {
     // Comparing bytes with a few labels is cheaper than a set's hash, which normalises the text first.
-    let count = label.utf8.count
-    return canonical.contains { $0.utf8.count == count && $0 == label }
+    let utf8 = label.utf8Span.span
+    for other in canonical where other.count == utf8.count {
+      var index = 0
+      while index < utf8.count, utf8[index] == other[index] { index += 1 }
+      if index == utf8.count { return true }
+    }
+    return false
   }
 
   /// The canonical name for a label without marks; nil if it is not known.
@@ -17,12 +22,12 @@ enum IndicatorLabel {
     return isCanonical(full) ? full : variants[full]
   }
 
-  private static let canonical: [String] = [
+  private static let canonical: [[UInt8]] = [
     "产出指标", "数量指标", "质量指标", "时效指标", "成本指标",
     "效益指标", "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标",
     "满意度指标", "服务对象满意度指标",
     "经济成本指标", "社会成本指标", "生态环境成本指标",
-  ]
+  ].map { Array($0.utf8) }
 
   private static let variants: [String: String] = [
     "项目完成指标": "产出指标", "项目产出指标": "产出指标",

@@ -13,7 +13,7 @@ package func normalize(_ filing: inout Filing, _ normalizer: Normalizer) {
 }
 
 private func normalize(_ filing: inout Filing, _ normalizer: inout RepairDesk) {
-  if var cover = filing.cover {
+  if var cover = filing.cover.take() {
     normalizer.revise(&cover.title, .title)
     normalizer.revise(&cover.preparedBy, .title)
     normalizer.revise(&cover.reviewedBy, .title)
@@ -23,6 +23,19 @@ private func normalize(_ filing: inout Filing, _ normalizer: inout RepairDesk) {
   for index in filing.contents.indices { normalizer.revise(&filing.contents[index].title, field: Field(.title)) }
   normalize(&filing.overall, &normalizer)
   for index in filing.projects.indices { normalize(&filing.projects[index], &normalizer) }
+}
+
+private func normalize(_ details: inout [Detail], _ normalizer: inout RepairDesk) {
+  for index in details.indices {
+    normalizer.revise(&details[index].label, field: Field(.title))
+    normalizer.revise(&details[index].text, field: Field(.prose))
+  }
+}
+
+private func normalize(_ budget: inout Budget, _ normalizer: inout RepairDesk) {
+  normalize(&budget.total, &normalizer)
+  normalize(&budget.fiscal, &normalizer)
+  normalize(&budget.other, &normalizer)
 }
 
 private func normalize(_ overall: inout Overall, _ normalizer: inout RepairDesk) {
@@ -40,21 +53,34 @@ private func normalize(_ overall: inout Overall, _ normalizer: inout RepairDesk)
     normalizer.revise(&overall.safeguards[index].name, .name)
     normalizer.revise(&overall.safeguards[index].text, .prose, textStops.areUsual(besides: index))
   }
+  normalize(&overall.details, &normalizer)
+  normalizer.revise(&overall.heading, .title)
+  normalize(&overall.budget, &normalizer)
+  if var unit = overall.unit.take() {
+    normalizer.revise(&unit.code, .code)
+    normalizer.revise(&unit.name, .name)
+    normalizer.revise(&unit.scope, .name)
+    overall.unit = unit
+  }
+  for index in overall.tasks.indices {
+    normalizer.revise(&overall.tasks[index].name, .name)
+    normalizer.revise(&overall.tasks[index].text, .prose)
+    normalize(&overall.tasks[index].budget, &normalizer)
+  }
+  for index in overall.indicators.indices { normalize(&overall.indicators[index], &normalizer) }
 }
 
 private func normalize(_ project: inout Project, _ normalizer: inout RepairDesk) {
   normalizer.revise(&project.heading, .title)
   normalizer.revise(&project.code, .code)
   normalizer.revise(&project.name, .name)
-  if var unit = project.unit {
+  if var unit = project.unit.take() {
     normalizer.revise(&unit.code, .code)
     normalizer.revise(&unit.name, .name)
     normalizer.revise(&unit.scope, .name)
     project.unit = unit
   }
-  normalize(&project.budget.total, &normalizer)
-  normalize(&project.budget.fiscal, &normalizer)
-  normalize(&project.budget.other, &normalizer)
+  normalize(&project.budget, &normalizer)
   normalizer.revise(&project.purpose, .prose)
   for index in project.schedule.indices {
     normalizer.revise(&project.schedule[index].month, .schedule)
@@ -66,10 +92,17 @@ private func normalize(_ project: inout Project, _ normalizer: inout RepairDesk)
       &project.goals[index], field: Field(.prose, siblingsEndInStop: stops.areUsual(besides: index)))
   }
   for index in project.indicators.indices { normalize(&project.indicators[index], &normalizer) }
+  normalize(&project.details, &normalizer)
+  if var midterm = project.midterm.take() {
+    normalize(&midterm.budget, &normalizer)
+    for index in midterm.goals.indices { normalizer.revise(&midterm.goals[index], field: Field(.prose)) }
+    for index in midterm.indicators.indices { normalize(&midterm.indicators[index], &normalizer) }
+    project.midterm = midterm
+  }
 }
 
 private func normalize(_ money: inout Money?, _ normalizer: inout RepairDesk) {
-  guard var revised = money else { return }
+  guard var revised = money.take() else { return }
   normalizer.revise(&revised.text, field: Field(.amount))
   money = revised
 }
@@ -79,11 +112,19 @@ private func normalize(_ indicator: inout Indicator, _ normalizer: inout RepairD
   normalizer.revise(&indicator.level2, .taxonomy)
   normalizer.revise(&indicator.name, .name)
   normalizer.revise(&indicator.description, .prose)
-  if var target = indicator.target {
+  if var target = indicator.target.take() {
     normalizer.revise(&target, field: Field(.target, indicator: indicator.name?.text))
     indicator.target = target
   }
   normalizer.revise(&indicator.basis, .basis)
+  normalizer.revise(&indicator.operator, .name)
+  normalizer.revise(&indicator.unit, .name)
+  normalizer.revise(&indicator.direction, .name)
+  for index in indicator.grades.indices {
+    normalizer.revise(&indicator.grades[index].text, field: Field(.target, indicator: indicator.name?.text))
+  }
+  normalizer.revise(&indicator.weight, .schedule)
+  normalizer.revise(&indicator.note, .prose)
 }
 
 /// Which of several texts end in a full stop.

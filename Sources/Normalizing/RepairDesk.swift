@@ -15,9 +15,10 @@ struct RepairDesk {
   }
 
   mutating func revise(_ text: inout Revision, field: Field) {
-    let filed = text
     normalizer.revise(&text, field: field)
-    if text.corrections.isEmpty || budget.grants(text) { return }
+    if !text.hasCorrections || budget.grants(text) { return }
+    // No rule has touched a text before it comes here.
+    let filed = Revision(filed: text.filed, source: text.source, continued: text.continued)
     diagnostics.append(
       Diagnostic(
         Self.tooMany, .warning,
@@ -33,7 +34,8 @@ struct RepairDesk {
   }
 
   mutating func revise(_ text: inout Revision?, _ kind: FieldKind, _ siblingsEndInStop: Bool = false) {
-    guard var revised = text else { return }
+    // Taken out and put back, so that there is one owner and nothing has to be copied.
+    guard var revised = text.take() else { return }
     revise(&revised, field: Field(kind, siblingsEndInStop: siblingsEndInStop))
     text = revised
   }

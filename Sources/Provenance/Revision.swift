@@ -16,16 +16,16 @@ package struct Revision: Hashable, Sendable {
   /// Where the text stands in the source; nearly always in one piece.
   package var source: SourceRange { storage.source }
   /// Further pieces, where something that is not part of the text (a bookmark) stands between.
-  package var continued: [SourceRange] { storage.continued }
+  package var continued: [SourceRange] { storage.history?.continued ?? [] }
   /// The text as it stands.
-  package var text: String { storage.text }
+  package var text: String { storage.history?.text ?? storage.filed }
   /// What was changed or suggested, in order.
-  package var corrections: [Correction] { storage.corrections }
+  package var corrections: [Correction] { storage.history?.corrections ?? [] }
 
   /// The places of the text, in reading order.
   package var pieces: [SourceRange] { [source] + continued }
 
-  package var hasCorrections: Bool { !storage.corrections.isEmpty }
+  package var hasCorrections: Bool { storage.history?.corrections.isEmpty == false }
 
   package var isChanged: Bool { storage.isChanged }
 
@@ -33,7 +33,7 @@ package struct Revision: Hashable, Sendable {
   /// that is not applied are put on record as suggestions. O(text + edits).
   package mutating func apply(_ edits: [Edit], rule: String, certainty: Certainty) {
     if edits.isEmpty { return }
-    if let arbiter = storage.arbiter { return apply(edits, rule: rule, certainty: certainty, as: arbiter) }
+    if let arbiter = storage.history?.arbiter { return apply(edits, rule: rule, certainty: certainty, as: arbiter) }
     var splice = splice
     var corrections: [Correction] = []
     corrections.reserveCapacity(edits.count)
@@ -51,7 +51,11 @@ package struct Revision: Hashable, Sendable {
   /// The same text as filed, with nothing changed yet; `arbiter` is asked about every edit that it will be given.
   package func filedAnew(_ arbiter: Arbiter? = nil) -> Revision {
     let anew = Revision(filed: filed, source: source, continued: continued)
-    anew.storage.arbiter = arbiter
+    if let arbiter {
+      let history = anew.storage.history ?? History(filed, [])
+      history.arbiter = arbiter
+      anew.storage.history = history
+    }
     return anew
   }
 
@@ -59,10 +63,10 @@ package struct Revision: Hashable, Sendable {
   /// recorded with the first of them if it is another.
   package mutating func settle(undecided: String) {
     if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
-    storage.arbiter = nil
+    storage.history?.arbiter = nil
     if text.utf8.elementsEqual(undecided.utf8) { return }
-    guard let first = storage.corrections.firstIndex(where: { $0.verdict != nil }) else { return }
-    storage.corrections[first].verdict?.undecided = undecided
+    guard let first = storage.history?.corrections.firstIndex(where: { $0.verdict != nil }) else { return }
+    storage.history?.corrections[first].verdict?.undecided = undecided
   }
 
   /// The text as it would be if nobody had decided anything about it.
@@ -74,23 +78,26 @@ package struct Revision: Hashable, Sendable {
     return text
   }
 
-  var arbiter: Arbiter? { storage.arbiter }
+  var arbiter: Arbiter? { storage.history?.arbiter }
 
   /// A pass over the text as it stands.
-  var splice: Splice { Splice(text, origins: storage.origins) }
+  var splice: Splice { Splice(text, origins: storage.history?.origins ?? Origins()) }
 
   /// Takes over what a pass made of the text, and puts it on record.
   mutating func take(_ splice: consuming Splice, _ corrections: [Correction]) {
     if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
-    storage.corrections += corrections
+    let history = storage.history ?? History(storage.filed, [])
+    storage.history = history
+    history.corrections += corrections
     guard splice.isChanged else { return }
-    (storage.text, storage.origins) = splice.finish()
+    (history.text, history.origins) = splice.finish()
   }
 
   /// The part of `filed` that `range` of `text` stands for.
   package func origin(of range: Range<Int>) -> Range<Int> {
-    guard storage.isChanged else { return range }
-    return Splice.origin(of: range.clamped(to: 0..<storage.origins.count), in: storage.origins)
+    guard storage.isChanged, let history = storage.history else { return range }
+    return history.origins.origin(
+      of: range.clamped(to: 0..<history.origins.count), in: history.text.utf8Span.span)
   }
 
   /// Where in the source `range` of `text` stands; in several pieces if the text does.
@@ -116,7 +123,7 @@ package struct Revision: Hashable, Sendable {
 
   /// Where in the source `range` of `filed` stands; nil if the text stands there in several pieces.
   package func place(filed range: Range<Int>) -> SourceRange? {
-    storage.continued.isEmpty ? storage.source.slice(range.lowerBound, range.count) : nil
+    continued.isEmpty ? storage.source.slice(range.lowerBound, range.count) : nil
   }
 
   package static func == (left: Revision, right: Revision) -> Bool {
@@ -125,7 +132,7 @@ package struct Revision: Hashable, Sendable {
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(storage.source)
-    hasher.combine(storage.text)
+    hasher.combine(text)
   }
 }
 
@@ -134,24 +141,50 @@ extension Revision {
   private final class Storage: @unchecked Sendable {
     let filed: String
     let source: SourceRange
-    let continued: [SourceRange]
-    var text: String
-    var corrections: [Correction] = []
-    /// For each byte of `text` the part of `filed` that it stands for; empty while nothing was changed.
-    var origins: [Range<Int>] = []
-    /// Whom to ask about edits; only while a filing is normalised under decisions.
-    var arbiter: Arbiter?
+    /// Nil for nearly every leaf: one that stands in one piece and that no rule has touched.
+    var history: History?
 
     init(_ filed: String, _ source: SourceRange, _ continued: [SourceRange]) {
       self.filed = filed
       self.source = source
-      self.continued = continued
-      self.text = filed
+      if !continued.isEmpty { history = History(filed, continued) }
     }
 
     init(_ other: Storage) {
       filed = other.filed
       source = other.source
+      history = other.history.map { History($0) }
+    }
+
+    /// A text that lost its last character has no origins either.
+    var isChanged: Bool {
+      guard let history else { return false }
+      return !history.origins.isEmpty || history.text.utf8.count != filed.utf8.count
+    }
+
+    func equals(_ other: Storage) -> Bool {
+      guard source == other.source, filed == other.filed else { return false }
+      if history == nil && other.history == nil { return true }
+      return (history ?? History(filed, [])).equals(other.history ?? History(other.filed, []))
+    }
+  }
+
+  /// Owned by one storage only.
+  private final class History {
+    let continued: [SourceRange]
+    var text: String
+    var corrections: [Correction] = []
+    /// For each byte of `text` the part of `filed` that it stands for; empty while nothing was changed.
+    var origins = Origins()
+    /// Whom to ask about edits; only while a filing is normalised under decisions.
+    var arbiter: Arbiter?
+
+    init(_ text: String, _ continued: [SourceRange]) {
+      self.text = text
+      self.continued = continued
+    }
+
+    init(_ other: History) {
       continued = other.continued
       text = other.text
       corrections = other.corrections
@@ -159,12 +192,9 @@ extension Revision {
       arbiter = other.arbiter
     }
 
-    /// A text that lost its last character has no origins either.
-    var isChanged: Bool { !origins.isEmpty || text.utf8.count != filed.utf8.count }
-
-    func equals(_ other: Storage) -> Bool {
-      source == other.source && continued == other.continued && filed == other.filed && text == other.text
-        && corrections == other.corrections && origins == other.origins
+    func equals(_ other: History) -> Bool {
+      continued == other.continued && text == other.text && corrections == other.corrections
+        && origins == other.origins
     }
   }
 }

@@ -19,6 +19,7 @@ package struct SourceText: Hashable, Sendable {
   package subscript(range: SourceRange) -> String {
     let start = Swift.min(Swift.max(0, range.start), utf8.count)
     let end = Swift.min(Swift.max(start, range.end), utf8.count)
+    if let text = try? UTF8Span(validating: utf8.span.extracting(start..<end)) { return String(copying: text) }
     return String(decoding: utf8[start..<end], as: UTF8.self)
   }
 }

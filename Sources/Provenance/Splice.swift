@@ -2,20 +2,19 @@
 /// byte: the part of the filed text that the byte stands for.
 struct Splice {
   private let utf8: [UInt8]
-  private let origins: [Range<Int>]
+  private let origins: Origins
   private var newUTF8: [UInt8] = []
-  private var newOrigins: [Range<Int>] = []
+  private var newOrigins = Origins()
   /// How much of `utf8` has been passed.
   private var position = 0
   /// Whether anything was replaced.
   private(set) var isChanged = false
 
   /// `origins` is empty where nothing was changed yet.
-  init(_ text: String, origins: [Range<Int>]) {
+  init(_ text: String, origins: Origins) {
     utf8 = Array(text.utf8)
-    self.origins = origins.isEmpty ? Self.identity(utf8) : origins
+    self.origins = origins.isEmpty ? Origins(filed: utf8.count) : origins
     newUTF8.reserveCapacity(utf8.count)
-    newOrigins.reserveCapacity(utf8.count)
   }
 
   /// What stood at a range that was passed, where it stood in the text as it was just then, and where it is from.
@@ -30,7 +29,7 @@ struct Splice {
   mutating func pass(_ range: Range<Int>, replacement: String?) -> Passed {
     let range = range.clamped(to: position..<max(position, utf8.count))
     newUTF8 += utf8[position..<range.lowerBound]
-    newOrigins += origins[position..<range.lowerBound]
+    newOrigins.append(position..<range.lowerBound, of: origins)
     // What stands before an insertion is looked up in the new text: so edits that are made one by one leave the same
     // origins as all of them at once.
     let origin = origin(of: range)
@@ -38,10 +37,10 @@ struct Splice {
     if let replacement {
       isChanged = true
       newUTF8 += replacement.utf8
-      newOrigins += repeatElement(origin, count: replacement.utf8.count)
+      newOrigins.append(origin, count: replacement.utf8.count)
     } else {
       newUTF8 += utf8[range]
-      newOrigins += origins[range]
+      newOrigins.append(range, of: origins)
     }
     position = range.upperBound
     return passed
@@ -63,47 +62,14 @@ struct Splice {
   func hasPassed(_ at: Int) -> Bool { at < newUTF8.count }
 
   /// The text with everything replaced, and its origins.
-  consuming func finish() -> (text: String, origins: [Range<Int>]) {
+  consuming func finish() -> (text: String, origins: Origins) {
     newUTF8 += utf8[position...]
-    newOrigins += origins[position...]
+    newOrigins.append(position..<utf8.count, of: origins)
     return (String(decoding: newUTF8, as: UTF8.self), newOrigins)
   }
 
   private func origin(of range: Range<Int>) -> Range<Int> {
-    guard range.isEmpty else { return Self.origin(of: range, in: origins) }
-    let following = range.upperBound < origins.count ? origins[range.upperBound] : nil
-    return Self.origin(between: newOrigins.last, following)
-  }
-
-  /// The origin of a range of a text whose bytes have `origins`.
-  static func origin(of range: Range<Int>, in origins: [Range<Int>]) -> Range<Int> {
-    guard let first = origins[range].first, let last = origins[range].last else {
-      return origin(
-        between: range.lowerBound > 0 ? origins[range.lowerBound - 1] : nil,
-        range.upperBound < origins.count ? origins[range.upperBound] : nil)
-    }
-    return first.lowerBound..<max(first.upperBound, last.upperBound)
-  }
-
-  /// An insertion stands where the byte before it ends; one into something that was written for a part of the filed
-  /// text stands for that part. So origins never descend.
-  private static func origin(between preceding: Range<Int>?, _ following: Range<Int>?) -> Range<Int> {
-    let end = preceding?.upperBound ?? 0
-    guard let following, following.lowerBound < end else { return end..<end }
-    return following.lowerBound..<end
-  }
-
-  /// Every byte of a filed text stands for its own character.
-  private static func identity(_ utf8: [UInt8]) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    result.reserveCapacity(utf8.count)
-    var start = 0
-    while start < utf8.count {
-      var end = start + 1
-      while end < utf8.count, utf8[end] & 0xC0 == 0x80 { end += 1 }
-      result += repeatElement(start..<end, count: end - start)
-      start = end
-    }
-    return result
+    guard range.isEmpty else { return origins.origin(of: range, in: utf8.span) }
+    return Origins.origin(behind: newOrigins.end ?? 0, before: origins.origin(at: range.upperBound, in: utf8.span))
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import ICU
 import TestSupport
+import Provenance
 import Testing
 
 @testable import Checking

@@ -75,6 +75,26 @@ import Testing
     }
   }
 
+  @Test func `a verdict that the correction doesn't follow is noticed`() throws {
+    let output = String(decoding: try output(try lines().map { decide($0, "reject") }), as: UTF8.self)
+    for (told, changed) in [
+      ("\"decision\": \"reject\"", "\"decision\": \"accept\""), ("\"applied\": false", "\"applied\": true"),
+      ("\"undecided\": \"≥95\"", "\"undecided\": \"≥9595及以上\""),
+    ] {
+      let range = try #require(output.range(of: told))
+      let problems = verify(Array(output.replacingCharacters(in: range, with: changed).utf8))
+      // What a target would be without decisions goes into no key.
+      #expect(problems.isEmpty == told.contains("undecided"), "\(told)")
+    }
+  }
+
+  @Test func `a converter in memory obeys decisions as a batch does`() throws {
+    let lines = try lines().map { decide($0, "reject") }
+    var converter = try FilingConverter(decisions: Array(lines.joined(separator: "\n").utf8))
+    #expect(try converter.convert(bytes, path: path).map(\.bytes) == [try output(lines)])
+    #expect(throws: ConversionFailure.self) { _ = try FilingConverter(decisions: Array("{".utf8)) }
+  }
+
   @Test func `the order of decisions about different places doesn't matter`() throws {
     let choices = ["accept", "reject", "unsure"]
     var random = SplitMix(seed: 1)

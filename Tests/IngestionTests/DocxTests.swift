@@ -32,6 +32,16 @@ import Testing
     }
   }
 
+  /// Every family of forms has a case that was written for it.
+  @Test(arguments: ["ministry", "list", "scored", "grades", "overall", "unknown"])
+  func formsSayTheSameInAWordFile(name: String) throws {
+    let path = Self.root.appending(path: "Tests/IngestionTests/Cases/form-\(name).txt")
+    let text = Array(try Data(contentsOf: path))
+    let content = try Self.content(text)
+    #expect(content.count == 1)
+    #expect(try Self.content(Self.wordFile(of: text)) == content)
+  }
+
   /// All that is published of a file but its source.
   private static func content(_ bytes: [UInt8]) throws -> [JSONValue] {
     var converter = try FilingConverter()

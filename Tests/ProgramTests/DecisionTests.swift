@@ -106,6 +106,20 @@ import Testing
     #expect(sandbox.read("both/2021/130304-131.json") == alone && alone != nil)
   }
 
+  @Test func `what departments share is decided for each by itself`() throws {
+    var filing = SampleFiling(101, 102)
+    filing.goal = "保障会议,顺利召开。"
+    sandbox.write(filing.text, to: "both/a.txt")
+    write([#"{"decision":"reject","scope":"rule","rule":"chinese-punctuation","department":"130304-102"}"#])
+    let outcome = try Program.run(["convert", "both", "--decisions", "decisions.jsonl"], in: sandbox)
+    #expect(outcome.status == 0)
+    let goals = [101, 102].map { department in
+      (sandbox.object("Output/2021/130304-\(department).json")?["overall"] as? [String: Any])?["goal"] as? String
+    }
+    #expect(goals == ["保障会议，顺利召开。", "保障会议,顺利召开。"])
+    #expect(try Program.run(["verify", "Output", "--sources", "both"], in: sandbox).status == 0)
+  }
+
   @Test func `standard input obeys decisions`() throws {
     write([#"{"decision":"reject","scope":"rule","rule":"doubled-threshold","department":"131"}"#])
     let outcome = try Program.run(["convert", "-", "--decisions", "decisions.jsonl"], in: sandbox, input: Corpus.text)

@@ -14,7 +14,7 @@ import Testing
 
   /// Starts a run and sends the signal when some outputs stand. Nil if the run was over before.
   private func stop(with signal: Int32, after outputs: Int) throws -> Outcome? {
-    let run = try Program.start(["convert", "in", "--jobs", "2"], in: sandbox)
+    let run = try Program.start(["convert", "--no-spelling", "in", "--jobs", "2"], in: sandbox)
     while run.isRunning, sandbox.files(in: "Output/2021").count < outputs { usleep(3000) }
     let isStopped = run.isRunning
     run.send(signal)
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func `two runs do not write into one folder at a time`() throws {
-    let run = try Program.start(["convert", "in"], in: sandbox)
+    let run = try Program.start(["convert", "--no-spelling", "in"], in: sandbox)
     while run.isRunning, sandbox.files(in: "Output").isEmpty { usleep(3000) }
     let second = try Program.run(["convert", "in"], in: sandbox)
     let first = try run.end()

@@ -5,12 +5,12 @@ extension Check {
   static let budgetSum = Check(
     "budget-sum", .warning,
     summary: Message(
-      zh: "预算数不等于财政资金与其他资金之和，或有读不出的金额",
-      en: "The budget is not the sum of fiscal and other funds, or an amount cannot be read"),
+      zh: "预算数不等于财政资金与其他资金之和",
+      en: "The budget is not the sum of fiscal and other funds"),
     rationale: Message(
-      zh: "按元精确比较。两项资金都没有填的表不查；只填一项且等于预算数的不提示。",
+      zh: "按元精确比较。两项资金都没有填的表不查；只填一项且等于预算数的不提示；有读不出的金额时不查，另有提示。",
       en: "Compared exactly, in yuan. Tables that give neither part are left alone, and so is a single part that "
-        + "equals the budget."),
+        + "equals the budget, and amounts that cannot be read, which are reported by themselves."),
     examples: [
       .reported(
         at: "/projects/0/budget/total",
@@ -24,12 +24,6 @@ extension Check {
         项目 | 政协会议
         预算 | | 10.00 | 0 | 单位：万元
         """),
-      .reported(
-        at: "/projects/0/budget/fiscal",
-        """
-        项目 | 政协会议
-        预算 | 10.00 | 1O.00 | 0 | 单位：万元
-        """),
       .silent(
         """
         项目 | 政协会议
@@ -40,6 +34,8 @@ extension Check {
         预算 | 7万元 | 70,000元 | | 单位：万元
         项目 | 综合事务
         预算 | 7.00 | | | 单位：万元
+        项目 | 会务
+        预算 | 10.00 | 1O.00 | 0 | 单位：万元
         """),
     ]
   ) { filing, findings in
@@ -62,12 +58,6 @@ extension Check {
           en:
             "The table of \(title.en) gives fiscal funds \(shown.fiscal) and other funds \(shown.other) but no total. "
             + "Fill it in.")
-      case .unreadable(let field, let text):
-        findings.add(
-          Pointer.project(project, "budget/\(field)"), at: places(text) + source.filter { $0 != text.source },
-          zh: "\(title.zh)的金额\(quoted(text.text))读不出数，无法核对预算数是否等于财政资金加其他资金。请核对这个数。",
-          en: "The amount \(quoted(text.text)) of \(title.en) cannot be read, so the sum cannot be checked. Check this "
-            + "amount.")
       case .differs(let sum):
         findings.add(
           Pointer.project(project, "budget/total"), at: source,
@@ -83,7 +73,6 @@ extension Check {
 private struct BudgetSum {
   enum Problem {
     case noTotal
-    case unreadable(field: String, Revision)
     /// The sum of the parts, as people read it.
     case differs(sum: String)
   }
@@ -110,24 +99,21 @@ private struct BudgetSum {
       default: money.text.text == "0"
       }
     }
-    var unreadable: Problem?
-    func value(_ money: Money?, _ field: String) -> Decimal? {
+    var isUnreadable = false
+    func value(_ money: Money?) -> Decimal? {
       guard let money else { return nil }
       let reading = unitUnknown ? Amount.read(money.text.text, unit: .yuan) : money.reading
       switch reading {
       case .amount(let amount): return amount.yuan
       case .none: return nil
-      case .unread: unreadable = unreadable ?? .unreadable(field: field, money.text)
+      case .unread: isUnreadable = true
       }
       return nil
     }
-    let total = value(budget.total, "total")
-    let fiscal = value(budget.fiscal, "fiscal")
-    let other = value(budget.other, "other")
-    if let unreadable {
-      problem = unreadable
-      return
-    }
+    let total = value(budget.total)
+    let fiscal = value(budget.fiscal)
+    let other = value(budget.other)
+    if isUnreadable { return }
     guard let sum = (fiscal ?? .zero).adding(other ?? .zero), fiscal != nil || other != nil else { return }
     guard let total else {
       problem = .noTotal

@@ -27,6 +27,7 @@ extension Check {
   ) { filing, findings in
     filing.forEachIndicator { project, index, name in
       if filing.projects[project].indicators[index].target?.text.isEmpty == false { return }
+      if !filing.projects[project].indicators[index].grades.isEmpty { return }
       if Phrases.notApplicable.contain(name) { return }
       let title = filing.title(ofIndicator: index, in: project)
       findings.add(

@@ -45,9 +45,10 @@ extension Check {
         let (one, other) = (spoken.text.text(found.phrase), spoken.text.text(found.otherPhrase))
         findings.add(
           Pointer.indicator(project, index, "name"), at: places(row.name, row.description),
-          zh: "指标名称\(quoted(name))里写“\(one)”，描述\(quoted(description))里写“\(other)”，读音相同而写法不同。"
+          zh: "指标名称\(quoted(name))里写\(quoted(one))，描述\(quoted(description))里写\(quoted(other))，读音相同而写法不同。"
             + "请核对哪一处是对的。",
-          en: "The name \(quoted(name)) says “\(one)”, the description \(quoted(description)) says “\(other)”: they "
+          en:
+            "The name \(quoted(name)) says \(quoted(one)), the description \(quoted(description)) says \(quoted(other)): they "
             + "sound alike and are written differently. Check which one is right.")
       }
     })

@@ -39,8 +39,9 @@ extension Check {
         let located = ranges.compactMap { spoken.locate($0, in: filing) }
         findings.add(
           located.first?.leaf.path, at: located.flatMap(\.places),
-          zh: "“\(one)”（\(counts.0)处）与“\(other)”（\(counts.1)处）读音相同，写法不同。请核对哪一种是对的。",
-          en: "“\(one)” (\(counts.0)×) and “\(other)” (\(counts.1)×) sound alike and are written differently. Check "
+          zh: "\(quoted(one))（\(counts.0)处）与\(quoted(other))（\(counts.1)处）读音相同，写法不同。请核对哪一种是对的。",
+          en:
+            "\(quoted(one)) (\(counts.0)×) and \(quoted(other)) (\(counts.1)×) sound alike and are written differently. Check "
             + "which one is right.")
       }
     })

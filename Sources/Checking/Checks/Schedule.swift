@@ -80,15 +80,14 @@ private struct SchedulePlan {
     var sum: Decimal? = .zero
     var found: SchedulePlan?
     for (index, stage) in stages.enumerated() {
-      let label = stage.month?.text ?? "第\(index + 1)期"
+      let label = excerpt(stage.month?.text ?? "第\(index + 1)期")
       guard let text = stage.percent?.text, !text.isEmpty else {
         return SchedulePlan(
           stage: index, zh: "“\(label)”没有填比例", en: "“\(label)” has no share")
       }
       guard let percent = Schedule.percent(text)?.value else {
-        return SchedulePlan(
-          stage: index, zh: "“\(label)”的比例\(quoted(text))读不出数",
-          en: "the share \(quoted(text)) of “\(label)” cannot be read")
+        // That it can't be read is said already.
+        return nil
       }
       sum = sum?.adding(percent)
       let month = stage.month.flatMap { Schedule.month($0.text)?.month } ?? 0

@@ -82,10 +82,10 @@ package struct Batch: Sendable {
     }
     if let problem = run.ledger.problem { throw .output(problem) }
     var result = run.result()
-    result.staleDecisions = run.staleDecisions()
     result.skipped = search.skippedFiles
     result.didNotPrune = prune && !run.prunes
     if result.isInterrupted { return result }
+    result.staleDecisions = run.staleDecisions()
 
     run.removePruned()
     try run.writeManifest(producerKey: key, staleDecisions: result.staleDecisions)

@@ -37,15 +37,20 @@ package struct ConvertedOutput: Sendable {
   package var file: String
   /// Canonical JSON, indented.
   package var bytes: [UInt8]
+  /// Of `bytes`.
+  package var sha256: SHA256
   /// Of the RFC 8785 bytes of the same value.
   package var canonical: SHA256
   /// Of what the filing says, without its source and places: the same for equal filings from different inputs.
   package var content: SHA256
 
-  package init(id: String, file: String, bytes: [UInt8], canonical: SHA256, content: SHA256) {
+  package init(
+    id: String, file: String, bytes: [UInt8], sha256: SHA256, canonical: SHA256, content: SHA256
+  ) {
     self.id = id
     self.file = file
     self.bytes = bytes
+    self.sha256 = sha256
     self.canonical = canonical
     self.content = content
   }

@@ -126,7 +126,7 @@ struct Worker: ~Copyable {
     do throws(Failure) {
       let outputs = try Self.distinct(conversion, entry.path)
       for output in outputs {
-        let claim = Entry.Claim(output: try Self.describe(output), reason: nil)
+        let claim = Entry.Claim(output: Self.describe(output), reason: nil)
         guard run.ledger.claims.withLock({ $0.claim(output.file, by: input) }) else {
           entry.claims.append(claim)
           continue
@@ -152,7 +152,7 @@ struct Worker: ~Copyable {
     var again = Entry(path: entry.path, producer: run.producer)
     guard (try? read(input, into: &again)) != nil, again.sha256 == entry.sha256 else { return nil }
     return convert(buffer, entry.path).outputs.first { made in
-      made.file == output.file && (try? Self.describe(made)) == output
+      made.file == output.file && Self.describe(made) == output
     }?.bytes
   }
 
@@ -192,9 +192,9 @@ struct Worker: ~Copyable {
 
   // MARK: Outputs
 
-  static func describe(_ output: ConvertedOutput) throws(Failure) -> Entry.Output {
+  static func describe(_ output: ConvertedOutput) -> Entry.Output {
     Entry.Output(
-      id: output.id, file: output.file, bytes: output.bytes.count, sha256: try sha256(of: output.bytes),
+      id: output.id, file: output.file, bytes: output.bytes.count, sha256: output.sha256.hex,
       canonical: output.canonical.hex, content: output.content.hex)
   }
 

@@ -18,10 +18,3 @@ extension Stage {
   /// In percent points.
   package var percentValue: Decimal? { percent.flatMap { Schedule.percent($0.text)?.value } }
 }
-
-extension Indicator {
-  /// What the target says; `year` is that of the filing, for dates that name none.
-  package func reading(year: Int?) -> Target {
-    Target.read(target?.text ?? "", name: name?.text ?? "", year: year)
-  }
-}

@@ -11,6 +11,8 @@ package struct Filing: Hashable, Sendable {
   package var overall = Overall()
   /// In the order filed.
   package var projects: [Project] = []
+  /// Tables of no form that is read, whole.
+  package var tables: [KeptTable] = []
   /// Who filed it and for when; filled in once the texts are normalised.
   package var identity = Identity()
   package var diagnostics: [Diagnostic] = []
@@ -19,6 +21,29 @@ package struct Filing: Hashable, Sendable {
   package var account = Account()
 
   package init() {}
+}
+
+/// A table that no form explains, or of a form that is kept apart: all of its cells.
+package struct KeptTable: Hashable, Sendable {
+  package var rows: [[KeptCell]]
+
+  package init(rows: [[KeptCell]]) {
+    self.rows = rows
+  }
+}
+
+package struct KeptCell: Hashable, Sendable {
+  package var text: Revision?
+  /// Columns of the grid that it spans; 1 where the file doesn't say.
+  package var span: Int
+  /// True if it goes on with the cell above it; false also where the file doesn't say.
+  package var isContinued: Bool
+
+  package init(text: Revision?, span: Int, isContinued: Bool) {
+    self.text = text
+    self.span = span
+    self.isContinued = isContinued
+  }
 }
 
 /// How many of the source's characters (Unicode scalars, white space apart) went where.

@@ -8,10 +8,31 @@ package struct Overall: Hashable, Sendable {
   package var goals: [Duty] = []
   /// 工作保障措施.
   package var safeguards: [Safeguard] = []
+  /// What a table of the department as a whole (整体支出绩效目标表) says besides.
+  package var details: [Detail] = []
+  /// The paragraph above such a table, the department it names, and its money.
+  package var heading: Revision?
+  package var unit: Unit?
+  package var budget = Budget()
+  /// 年度主要任务.
+  package var tasks: [Task] = []
+  package var indicators: [Indicator] = []
 
   package init() {}
 
-  package var isEmpty: Bool { goal == nil && goals.isEmpty && safeguards.isEmpty }
+  package var isEmpty: Bool {
+    goal == nil && goals.isEmpty && safeguards.isEmpty && details.isEmpty && tasks.isEmpty && indicators.isEmpty
+      && unit == nil
+  }
+}
+
+/// One of the year's main tasks.
+package struct Task: Hashable, Sendable {
+  package var name: Revision?
+  package var text: Revision?
+  package var budget = Budget()
+
+  package init() {}
 }
 
 /// The goal of one duty (职责) of the department, and the names of the indicators that measure it.
@@ -20,8 +41,9 @@ package struct Duty: Hashable, Sendable {
   package var goal: Revision?
   package var indicators: [Revision] = []
 
-  package init(name: Revision? = nil) {
+  package init(name: Revision? = nil, goal: Revision? = nil) {
     self.name = name
+    self.goal = goal
   }
 }
 

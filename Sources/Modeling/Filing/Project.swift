@@ -13,8 +13,32 @@ package struct Project: Hashable, Sendable {
   package var schedule: [Stage] = []
   package var goals: [Revision] = []
   package var indicators: [Indicator] = []
+  /// What forms say besides, as 项目属性 or 项目期.
+  package var details: [Detail] = []
+  /// 中期目标, where the form has them beside those of the year.
+  package var midterm: Midterm?
 
   package init() {}
+}
+
+/// The goals and the money of several years, beside those of the one.
+package struct Midterm: Hashable, Sendable {
+  package var budget = Budget()
+  package var goals: [Revision] = []
+  package var indicators: [Indicator] = []
+
+  package init() {}
+}
+
+/// A label that the form prints, and what stands behind it.
+package struct Detail: Hashable, Sendable {
+  package var label: Revision
+  package var text: Revision
+
+  package init(label: Revision, text: Revision) {
+    self.label = label
+    self.text = text
+  }
 }
 
 /// The unit that spends the money, as in `131001政协……办公室(本级)`.

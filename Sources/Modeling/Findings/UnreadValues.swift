@@ -2,16 +2,16 @@ package import Provenance
 
 extension Filing {
   /// What could not be read as a value once the texts are normalised: each stands as null beside its text. O(texts).
-  package var unreadValues: [Diagnostic] {
+  package func unreadValues(_ targets: TargetReadings) -> [Diagnostic] {
     var result: [Diagnostic] = []
-    for (index, project) in projects.enumerated() {
-      project.budget.report(to: &result, "/projects/\(index)/budget")
-      for (stage, value) in project.schedule.enumerated() {
-        value.report(to: &result, "/projects/\(index)/schedule/\(stage)")
+    for index in projects.indices {
+      projects[index].budget.report(to: &result, in: index)
+      for stage in projects[index].schedule.indices {
+        projects[index].schedule[stage].report(to: &result, at: stage, in: index)
       }
-      for (row, indicator) in project.indicators.enumerated() {
-        guard let text = indicator.target,
-          case .unread(let reason) = indicator.reading(year: identity.year?.value).value
+      for row in projects[index].indicators.indices {
+        guard case .unread(let reason)? = targets[index, row]?.value,
+          let text = projects[index].indicators[row].target
         else { continue }
         result.append(.unreadTarget(text, reason, "/projects/\(index)/indicators/\(row)/target"))
       }
@@ -21,39 +21,43 @@ extension Filing {
 }
 
 extension Budget {
-  fileprivate func report(to diagnostics: inout [Diagnostic], _ path: String) {
+  fileprivate func report(to diagnostics: inout [Diagnostic], in project: Int) {
     var withoutUnit: [Revision] = []
-    for (key, money) in [("total", total), ("fiscal", fiscal), ("other", other)] {
-      guard let money, case .unread(let reason) = money.reading else { continue }
+    func report(_ money: Money?, _ key: StaticString) {
+      guard let money, case .unread(let reason) = money.reading else { return }
       if reason == .unitUnknown {
         withoutUnit.append(money.text)
       } else {
-        diagnostics.append(.unreadAmount(money.text, reason, "\(path)/\(key)"))
+        diagnostics.append(.unreadAmount(money.text, reason, "/projects/\(project)/budget/\(key)"))
       }
     }
-    if !withoutUnit.isEmpty { diagnostics.append(.amountUnitMissing(withoutUnit, path)) }
+    report(total, "total")
+    report(fiscal, "fiscal")
+    report(other, "other")
+    if !withoutUnit.isEmpty { diagnostics.append(.amountUnitMissing(withoutUnit, "/projects/\(project)/budget")) }
   }
 }
 
 extension Stage {
-  fileprivate func report(to diagnostics: inout [Diagnostic], _ path: String) {
+  fileprivate func report(to diagnostics: inout [Diagnostic], at stage: Int, in project: Int) {
     if let month, monthValue == nil {
       diagnostics.append(
         Diagnostic(
-          "unread-schedule", .warning, path: path + "/month",
+          "unread-schedule", .warning, path: "/projects/\(project)/schedule/\(stage)/month",
           Message(
-            zh: "资金支出计划的时点“\(month.text)”读不出月份，记为空。应写成“3月底”“一季度”等。",
+            zh: "资金支出计划的时点\(quoted(month.text))读不出月份，记为空。应写成“3月底”“一季度”等。",
             en:
-              "The point “\(month.text)” of the spending plan names no month and is null. Expected is 3月底, 一季度 or the like."
+              "The point \(quoted(month.text)) of the spending plan names no month and is null. Expected is 3月底, 一季度 or the like."
           ), at: month.pieces))
     }
     if let percent, percentValue == nil {
       diagnostics.append(
         Diagnostic(
-          "unread-schedule", .warning, path: path + "/percent",
+          "unread-schedule", .warning, path: "/projects/\(project)/schedule/\(stage)/percent",
           Message(
-            zh: "资金支出计划的比例“\(percent.text)”读不出数值，记为空。应写成“25%”或“25”。",
-            en: "The share “\(percent.text)” of the spending plan is no number and is null. Expected is 25% or 25."),
+            zh: "资金支出计划的比例\(quoted(percent.text))读不出数值，记为空。应写成“25%”或“25”。",
+            en:
+              "The share \(quoted(percent.text)) of the spending plan is no number and is null. Expected is 25% or 25."),
           at: percent.pieces))
     }
   }
@@ -70,12 +74,13 @@ extension Diagnostic {
     return Diagnostic(
       "unread-amount", .warning, path: path,
       Message(
-        zh: "金额“\(text.text)”读不出数值（\(why.zh)），记为空。请核对原表。",
-        en: "The amount “\(text.text)” could not be read (\(why.en)) and is null. Check the table."), at: text.pieces)
+        zh: "金额\(quoted(text.text))读不出数值（\(why.zh)），记为空。请核对原表。",
+        en: "The amount \(quoted(text.text)) could not be read (\(why.en)) and is null. Check the table."),
+      at: text.pieces)
   }
 
   fileprivate static func amountUnitMissing(_ texts: [Revision], _ path: String) -> Diagnostic {
-    let list = texts.map(\.text)
+    let list = texts.map { excerpt($0.text) }
     return Diagnostic(
       "amount-unit-missing", .warning, path: path,
       Message(
@@ -91,8 +96,9 @@ extension Diagnostic {
     return Diagnostic(
       "unread-target", .warning, path: path,
       Message(
-        zh: "指标值“\(text.text)”读不出数值：\(why.zh)。只保留原文，请核对。",
-        en: "The target “\(text.text)” could not be read: \(why.en). Only its text is kept; check it."), at: text.pieces
+        zh: "指标值\(quoted(text.text))读不出数值：\(why.zh)。只保留原文，请核对。",
+        en: "The target \(quoted(text.text)) could not be read: \(why.en). Only its text is kept; check it."),
+      at: text.pieces
     )
   }
 }

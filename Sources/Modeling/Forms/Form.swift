@@ -2,24 +2,33 @@
 ///
 /// Forms are data (`*.json` beside this file, one a family); nothing in the code knows a printed label.
 package struct Form: Sendable {
-  package let id: String
+  /// The families that it is made of.
+  package let families: [Family]
   let headings: LabelTable<Heading>
   /// What a numbered heading may end in, folded: `三、实现绩效目标的保障措施`.
   let headingEndings: [(ending: [UInt8], heading: Heading)]
   /// What stands behind a project's name in the paragraph above its table, folded.
   let projectHeadingSuffixes: [[UInt8]]
+  /// What stands before the colon of a note below a table, folded.
+  let notes: Set<[UInt8]>
   let dutyLabels: LabelTable<DutyPart>
   let fields: LabelTable<HeaderField>
-  let columns: LabelTable<Column>
-  /// Labels that show that a table is of another form, such as a self-evaluation.
-  let otherForms: LabelTable<Bool>
-  /// The last character of each of them, folded.
+  /// All that the labels of cells mean, those of `fields` included.
+  let cellLabels: LabelTable<CellLabel>
+  /// The last character of each label of another form, folded.
   let otherFormEndings: Set<[UInt8]>
-  let levels: LabelTable<Level>
   let coverMarks: [(part: CoverPart, marks: [[UInt8]])]
 }
 
 extension Form {
+  /// A family of forms, as far as it is named to people.
+  package struct Family: Sendable {
+    package let id: String
+    package let title: String
+    /// The labels of its tables, folded.
+    let labels: Set<[UInt8]>
+  }
+
   /// What a heading opens.
   enum Heading: String, CaseIterable, Sendable {
     case contents
@@ -51,6 +60,20 @@ extension Form {
     /// A row group: the points of the year in one row, the shares in the next.
     case schedule
     case goals
+    /// A label over those of the amounts, which may say their unit.
+    case amounts
+    case midtermTotal
+    case midtermFiscal
+    case midtermOther
+    case midtermGoals
+    /// What forms say besides; kept with its label.
+    case detail
+    /// The department that a table of the whole (整体支出绩效目标表) is about.
+    case department
+    /// A row group: the year's main tasks, one a row.
+    case tasks
+    /// What stands above the columns of the tasks.
+    case taskHead
   }
 
   /// The columns of the indicator table.
@@ -63,6 +86,18 @@ extension Form {
     case description
     case target
     case basis
+    /// 指标性质, 度量单位, 指标方向性: columns of their own.
+    case `operator`
+    case unit
+    case direction
+    /// 评价标准, over the columns of the grades.
+    case grades
+    /// 优, 良, 中, 差.
+    case grade
+    /// What the indicator counts for: 分值, 权重.
+    case weight
+    /// 备注.
+    case note
   }
 
   /// Whether a printed label names a first or a second level.
@@ -71,6 +106,15 @@ extension Form {
     case level2
     /// A label that the forms print at both levels: 成本指标.
     case either
+  }
+
+  /// What a label means in each place where it may stand in a cell.
+  struct CellLabel: Sendable {
+    var field: HeaderField?
+    var column: Column?
+    var level: Level?
+    /// True if it shows that a table is of another form, such as a self-evaluation.
+    var isOfOtherForm = false
   }
 
   /// A line of the cover, told by how it ends (who drew it up, who checked it) or by what it mentions (the title).

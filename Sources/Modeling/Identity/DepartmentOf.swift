@@ -22,7 +22,7 @@ func departmentCode(_ text: String) -> (code: String, range: Range<Int>)? {
 }
 
 private func departmentName(_ filing: Filing) -> Inferred<String>? {
-  let units = filing.projects.compactMap(\.unit)
+  let units = filing.projects.compactMap(\.unit) + [filing.overall.unit].compactMap(\.self)
   var own = Votes<String>()
   var all = Votes<String>()
   for unit in units {

@@ -51,9 +51,11 @@ private func reportMissing(_ identity: Identity, _ diagnostics: inout [Diagnosti
       Diagnostic(
         "region-code-missing", .warning, path: "/region",
         Message(
-          zh: identity.regionName.map { "没有可用的行政区划代码（项目编码缺失或无法识别），以地名“\($0.value)”代替。" }
+          zh: identity.regionName.map { "没有可用的行政区划代码（项目编码缺失或无法识别），以地名\(quoted($0.value))代替。" }
             ?? "没有可用的行政区划代码，标题和单位名称中也没有找到地名，编号中记为 unknown。",
-          en: identity.regionName.map { "No project code gives the region; the place name \($0.value) stands for it." }
+          en: identity.regionName.map {
+            "No project code gives the region; the place name \(excerpt($0.value)) stands for it."
+          }
             ?? "No project code gives the region, and neither title nor units name a place; it is unknown.")))
   }
   if identity.departmentCode == nil {
@@ -61,8 +63,10 @@ private func reportMissing(_ identity: Identity, _ diagnostics: inout [Diagnosti
       Diagnostic(
         "department-code-missing", .warning, path: "/department",
         Message(
-          zh: identity.departmentName.map { "没有部门代码，以部门名称“\($0.value)”代替。" } ?? "没有部门代码，也没有找到部门名称，编号中记为 unknown。",
-          en: identity.departmentName.map { "No unit has a department code; the name \($0.value) stands for it." }
+          zh: identity.departmentName.map { "没有部门代码，以部门名称\(quoted($0.value))代替。" } ?? "没有部门代码，也没有找到部门名称，编号中记为 unknown。",
+          en: identity.departmentName.map {
+            "No unit has a department code; the name \(excerpt($0.value)) stands for it."
+          }
             ?? "Neither a department code nor a department's name was found; it is unknown.")))
   }
 }

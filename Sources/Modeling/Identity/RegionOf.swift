@@ -40,6 +40,9 @@ func regionOf(
       return (nil, placeName(match.range, in: unit, from: "projects/*/unit"))
     }
   }
+  if let unit = filing.overall.unit?.name, let match = Regions.code(named: unit.text) {
+    return (nil, placeName(match.range, in: unit, from: "overall/unit"))
+  }
   return (nil, nil)
 }
 

@@ -15,7 +15,6 @@ struct Folding {
   /// True if the text is longer than a label can be, and so was not folded to its end.
   private(set) var isCut = false
   /// What was folded last, to find out where a part of it stands.
-  private var source: [UInt8] = []
   private var pieces = Pieces(SourceRange(0, 0))
 
   init() {
@@ -24,26 +23,23 @@ struct Folding {
 
   /// Folds `pieces` of `source`.
   mutating func fold(_ source: [UInt8], _ pieces: Pieces) {
-    self.source = source
     self.pieces = pieces
     utf8.removeAll(keepingCapacity: true)
     isCut = false
     end = pieces.first.start
-    append(pieces.first)
-    for piece in pieces.rest { append(piece) }
+    append(source.span, pieces.first)
+    for piece in pieces.rest { append(source.span, piece) }
   }
 
   mutating func fold(_ source: [UInt8], _ range: SourceRange) {
     fold(source, Pieces(range))
   }
 
-  private mutating func append(_ range: SourceRange) {
+  private mutating func append(_ span: Span<UInt8>, _ range: SourceRange) {
     if utf8.count >= Self.limit {
       isCut = isCut || !range.isEmpty
       return
     }
-    let source = source
-    let span = source.span
     let room = Self.limit - utf8.count
     var end = end
     var isCut = isCut
@@ -109,8 +105,8 @@ struct Folding {
   }
 
   /// The source offset of the scalar whose folded form holds the byte at `index`; behind the text at its end. Asked for
-  /// where a label is found, which is rare, so it is worked out by folding once more.
-  func offset(at index: Int) -> Int {
+  /// where a label is found, which is rare, so it is worked out by folding once more. `source` is what was folded.
+  func offset(at index: Int, in source: [UInt8]) -> Int {
     let span = source.span
     var count = 0
     for piece in [pieces.first] + pieces.rest {
@@ -131,8 +127,8 @@ struct Folding {
     scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
   }
 
-  /// The source offset behind the scalar that the folded byte before `index` comes from. As rare as `offset(at:)`.
-  func end(at index: Int) -> Int {
+  /// The source offset behind the scalar that the folded byte before `index` comes from. As rare as `offset(at:in:)`.
+  func end(at index: Int, in source: [UInt8]) -> Int {
     guard index > 0, index < utf8.count else { return end }
     let span = source.span
     var count = 0

@@ -17,7 +17,7 @@ extension FilingBuilder {
       defer { next += 1 }
       guard let pieces = pieces(ofParagraph: next) else { continue }
       folding.fold(source, pieces)
-      if isPageNumber() {
+      if PageNumber.stands(in: folding.utf8) {
         contentsEnd = next + 1
         continue
       }
@@ -101,7 +101,7 @@ extension FilingBuilder {
       let title = firstLine(ofCell: cells.lowerBound), let page = firstLine(ofCell: cells.lowerBound + 1)
     else { return 0 }
     folding.fold(source, page.pieces)
-    guard isPageNumber() else { return 0 }
+    guard PageNumber.stands(in: folding.utf8) else { return 0 }
     folding.fold(source, title.pieces)
     if section == .preamble {
       guard isHeadingLike(title.pieces) else { return 0 }

@@ -4,59 +4,83 @@ internal import Provenance
 /// The block of labelled values above the indicators.
 extension FilingBuilder {
   /// Labels and their values, left to right; a row that begins with an empty cell goes on with the group above it.
-  mutating func readHeaderRow(_ cells: Range<Int>) {
-    if readShares(cells) { return }
+  mutating func readHeaderRow(_ row: Range<Int>) {
+    if readShares(row) || readGoalColumns(row) || readTask(row) { return }
+    var heads = GoalHeads()
+    defer { goalHeads = heads }
+    var detail: Pieces?
     var label: Form.HeaderField?
     var labelUnit: Pieces?
     var hasLabel = false
-    for cell in cells {
-      guard let pieces = pieces(ofCell: cell) else {
-        if cell > cells.lowerBound { label = nil }
+    for cell in row {
+      guard let pieces = cells[cell].pieces else {
+        if cell > row.lowerBound { label = nil }
         continue
       }
-      if isComment(pieces) { continue }
-      folding.fold(source, pieces)
-      if isAmountUnit() {
+      if cells[cell].isComment { continue }
+      if cells[cell].isAmountUnit {
         readAmountUnit(pieces)
         continue
       }
-      if label == nil || !acceptsAnyText(label), let found = fieldLabel() {
+      if label == nil || !acceptsAnyText(label), let found = cells[cell].label.field {
         beginHeader(with: found)
         hasLabel = true
+        if found == .detail {
+          detail = pieces
+          label = found
+          continue
+        }
         labelUnit = declaredUnit(inLabel: pieces)
+        if found == .amounts {
+          takeUnitOfAmounts(labelUnit)
+          label = nil
+          continue
+        }
+        if found == .tasks || found == .taskHead {
+          beginTasks(unit: labelUnit)
+          label = nil
+          continue
+        }
+        heads.add(found, at: row.upperBound - cell)
         if found == .purpose || found == .schedule {
           group = found
           label = nil
           if found == .schedule {
-            readStages(cells, behind: cell)
+            readStages(row, behind: cell)
             return
           }
         } else {
-          if found == .goals || found == .code || found == .name { group = nil }
-          label = found
+          if found == .goals || found == .code || found == .name || group == .tasks { group = nil }
+          label = side(of: found, at: cell, in: row)
         }
         continue
       }
-      if label == nil, let (found, end) = labelBeforeColon(form.fields), found != .amountUnit {
+      if label == nil, let (found, end) = labelBeforeColon(inCell: cell), found != .amountUnit {
         beginHeader(with: found)
         hasLabel = true
         furnish(SourceRange(pieces.start, end))
-        if let value = pieces.from(end), !value.all.allSatisfy({ isBlank($0) }) { assign(found, value, cell, nil) }
+        if let value = pieces.from(end), !isBlank(value) {
+          assign(side(of: found, at: cell, in: row), value, cell, nil, label: pieces)
+        } else {
+          label = side(of: found, at: cell, in: row)
+        }
         continue
       }
       if let found = label {
-        assign(found, pieces, cell, labelUnit)
+        assign(found, pieces, cell, labelUnit, label: detail)
+        heads.clear()
+        detail = nil
         label = nil
         labelUnit = nil
       } else {
         // A text that stands where a label would says that the group above is over.
-        if cell == cells.lowerBound, cells.count > 1 { group = nil }
+        if cell == row.lowerBound, row.count > 1 { group = nil }
         if let (text, unit) = splitAmountUnit(pieces) {
           assignUnlabelled(text, isBesideUnit: !hasLabel)
           readAmountUnit(unit)
           continue
         }
-        assignUnlabelled(pieces, isBesideUnit: !hasLabel && saysUnit(cells, behind: cell))
+        assignUnlabelled(pieces, isBesideUnit: !hasLabel && saysUnit(row, behind: cell))
       }
     }
   }
@@ -69,58 +93,52 @@ extension FilingBuilder {
   }
 
   /// True if the cell behind `cell` declares the unit of the amounts, as it does beside the name of the unit.
-  private mutating func saysUnit(_ cells: Range<Int>, behind cell: Int) -> Bool {
-    guard cell == cells.lowerBound, cell + 1 < cells.upperBound, let pieces = pieces(ofCell: cell + 1) else {
-      return false
-    }
-    folding.fold(source, pieces)
-    return isAmountUnit()
+  private func saysUnit(_ row: Range<Int>, behind cell: Int) -> Bool {
+    cell == row.lowerBound && cell + 1 < row.upperBound && cells[cell + 1].isAmountUnit
   }
 
   /// The points of the spending plan, in the row of its label. A share may stand behind its point.
-  private mutating func readStages(_ cells: Range<Int>, behind label: Int) {
-    guard project?.schedule.isEmpty == true else {
+  private mutating func readStages(_ row: Range<Int>, behind label: Int) {
+    guard hasProject, project.schedule.isEmpty else {
       group = nil
       return
     }
-    var row = StageRow(width: cells.count, isOpen: true)
+    var open = StageRow(width: row.count, isOpen: true)
     var read: [Stage] = []
-    for cell in cells where cell > label {
-      guard let pieces = pieces(ofCell: cell) else { continue }
+    for cell in row where cell > label {
+      guard let pieces = cells[cell].pieces else { continue }
       let text = text(pieces.first)
       if Schedule.month(text) == nil, Schedule.percent(text) != nil, let last = read.indices.last,
-        read[last].percent == nil, row.columns[last] == cell - 1 - cells.lowerBound
+        read[last].percent == nil, open.columns[last] == cell - 1 - row.lowerBound
       {
         read[last].percent = take(pieces)
-        row.isOpen = false
+        open.isOpen = false
       } else {
         read.append(Stage(month: take(pieces)))
-        row.columns.append(cell - cells.lowerBound)
+        open.columns.append(cell - row.lowerBound)
       }
     }
-    project?.schedule = read
-    stages = row
+    project.schedule = read
+    stages = open
   }
 
   /// The row of shares below the points of the spending plan. False if the row is none.
-  private mutating func readShares(_ cells: Range<Int>) -> Bool {
+  private mutating func readShares(_ row: Range<Int>) -> Bool {
     guard group == .schedule, stages.isOpen,
-      let owners = stages.stages(
-        ofRow: cells.count, beginsEmpty: cells.first.map { pieces(ofCell: $0) == nil } ?? true)
+      let owners = stages.stages(ofRow: row.count, beginsEmpty: row.first.map { cells[$0].pieces == nil } ?? true)
     else { return false }
     var shares: [(stage: Int, pieces: Pieces)] = []
     var hasUnknownLabel = false
-    for (cell, owner) in zip(cells, owners) {
-      guard let pieces = pieces(ofCell: cell) else { continue }
-      folding.fold(source, pieces)
-      if fieldLabel() != nil || isAmountUnit() { return false }
+    for (cell, owner) in zip(row, owners) {
+      guard let pieces = cells[cell].pieces else { continue }
+      if cells[cell].label.field != nil || cells[cell].isAmountUnit { return false }
       if let owner { shares.append((owner, pieces)) } else { hasUnknownLabel = true }
     }
     if hasUnknownLabel, !shares.allSatisfy({ Schedule.percent(text($0.pieces.first)) != nil }) { return false }
     stages.isOpen = false
     for share in shares {
       let percent = take(share.pieces)
-      project?.schedule[share.stage].percent = percent
+      project.schedule[share.stage].percent = percent
     }
     return true
   }
@@ -129,88 +147,137 @@ extension FilingBuilder {
   private func acceptsAnyText(_ label: Form.HeaderField?) -> Bool { label == .name }
 
   /// Opens another project where a label shows that the one before it is over.
-  private mutating func beginHeader(with field: Form.HeaderField) {
-    let isOver: Bool
-    if let project, !expectsHeader {
-      let isNamed = project.code != nil || project.name != nil
-      switch field {
-      case .code: isOver = project.code != nil || !project.indicators.isEmpty
-      case .name: isOver = project.name != nil || !project.indicators.isEmpty
-      case .unit: isOver = project.unit != nil && isNamed || !project.indicators.isEmpty
-      default: isOver = !project.indicators.isEmpty
-      }
-    } else {
-      isOver = false
-    }
+  mutating func beginHeader(with field: Form.HeaderField) {
+    let isOver = !expectsHeader && isOver(with: field)
     if isOver { finishProject() }
     ensureProject()
     if expectsHeader || isOver { unitStandsAbove = false }
     expectsHeader = false
-    if project?.indicators.isEmpty == true { columns = nil }
+    if project.indicators.isEmpty { columns = nil }
+  }
+
+  /// True if the open project cannot take what a label announces.
+  private func isOver(with field: Form.HeaderField) -> Bool {
+    guard hasProject else { return false }
+    if !project.indicators.isEmpty { return true }
+    switch field {
+    case .code: return project.code != nil
+    case .name: return project.name != nil
+    case .unit: return project.unit != nil && (project.code != nil || project.name != nil)
+    default: return false
+    }
   }
 
   /// Gives a field its value; what comes when it has one stays unmapped.
-  private mutating func assign(_ field: Form.HeaderField, _ pieces: Pieces, _ cell: Int, _ unit: Pieces?) {
-    guard var project else { return }
+  mutating func assign(
+    _ field: Form.HeaderField, _ pieces: Pieces, _ cell: Int, _ unit: Pieces?, label: Pieces? = nil
+  ) {
+    if !hasProject { return }
     switch field {
-    case .code where project.code == nil: assignCode(pieces, to: &project)
-    case .name where project.name == nil: project.name = take(pieces)
-    case .unit where project.unit == nil: project.unit = takeUnit(pieces)
-    case .total where project.budget.total == nil: project.budget.total = money(pieces, unit)
-    case .fiscal where project.budget.fiscal == nil: project.budget.fiscal = money(pieces, unit)
-    case .other where project.budget.other == nil: project.budget.other = money(pieces, unit)
-    case .goals: for goal in goals(ofCell: cell, in: pieces) { project.goals.append(take(goal)) }
+    case .detail: takeDetail(pieces, label)
+    case .department:
+      isOfWhole = true
+      if project.unit == nil {
+        let unit = takeUnit(pieces)
+        project.unit = unit
+      }
+    case .midtermTotal, .midtermFiscal, .midtermOther, .midtermGoals: assignMidterm(field, pieces, cell, unit)
+    case .code where project.code == nil: assignCode(pieces)
+    case .name where project.name == nil:
+      let name = take(pieces)
+      project.name = name
+    case .unit where project.unit == nil:
+      let unit = takeUnit(pieces)
+      project.unit = unit
+    case .total where project.budget.total == nil:
+      let money = money(pieces, unit)
+      project.budget.total = money
+    case .fiscal where project.budget.fiscal == nil:
+      let money = money(pieces, unit)
+      project.budget.fiscal = money
+    case .other where project.budget.other == nil:
+      let money = money(pieces, unit)
+      project.budget.other = money
+    case .goals:
+      for goal in goals(ofCell: cell, in: pieces) {
+        let text = take(goal)
+        project.goals.append(text)
+      }
     case .purpose: purpose = extended(purpose, by: pieces)
-    case .code, .name, .unit, .total, .fiscal, .other, .amountUnit, .schedule: break
+    case .code, .name, .unit, .total, .fiscal, .other, .amountUnit, .schedule, .amounts, .tasks, .taskHead: break
     }
-    self.project = project
   }
 
-  private mutating func money(_ pieces: Pieces, _ unit: Pieces?) -> Money {
+  mutating func money(_ pieces: Pieces, _ unit: Pieces?) -> Money {
     Money(text: take(pieces), unit: take(unit ?? amountUnit))
   }
 
+  /// True for 无 or a dash in place of a value.
+  private func saysNone(_ pieces: Pieces) -> Bool {
+    guard pieces.rest.isEmpty, pieces.first.count <= 24 else { return false }
+    let utf8 = source.span
+    let bytes = utf8.extracting(pieces.start..<pieces.end)
+    let range = bytes.trimmed(0..<bytes.count)
+    return !range.isEmpty && TargetWords.isNone(bytes, range)
+  }
+
   /// The code; where the name is glued to it, both.
-  private mutating func assignCode(_ pieces: Pieces, to project: inout Project) {
+  private mutating func assignCode(_ pieces: Pieces) {
+    if saysNone(pieces) {
+      furnish(pieces)
+      absentCode = pieces.first
+      return
+    }
     guard pieces.rest.isEmpty, let range = ProjectCode.find(in: text(pieces.first))?.range,
       range.upperBound < pieces.first.count, isBlank(SourceRange(pieces.start, pieces.start + range.lowerBound))
     else {
-      project.code = take(pieces)
+      let code = take(pieces)
+      project.code = code
       return
     }
-    let code = pieces.first.slice(range.lowerBound, range.count)
-    project.code = take(Pieces(code))
-    if let rest = pieces.from(code.end), !rest.all.allSatisfy({ isBlank($0) }) { gluedName = rest }
+    let place = pieces.first.slice(range.lowerBound, range.count)
+    let code = take(Pieces(place))
+    project.code = code
+    if let rest = pieces.from(place.end), !isBlank(rest) { gluedName = rest }
   }
 
   /// A text without a label: the unit at the head of the table, or the purpose.
   private mutating func assignUnlabelled(_ pieces: Pieces, isBesideUnit: Bool) {
     if group == .purpose {
       purpose = extended(purpose, by: pieces)
-    } else if group == nil, isBesideUnit || looksLikeUnit(pieces) {
+    } else if group == nil {
+      if !isBesideUnit, !looksLikeUnit(pieces) { return }
       beginHeader(with: .unit)
-      guard project?.unit == nil else { return }
+      guard project.unit == nil else { return }
       let unit = takeUnit(pieces)
-      project?.unit = unit
+      project.unit = unit
     }
   }
 
-  private mutating func giveUnitToAmounts() {
-    guard let amountUnit, var budget = project?.budget else { return }
-    if let money = budget.total, money.unit == nil { budget.total?.unit = take(amountUnit) }
-    if let money = budget.fiscal, money.unit == nil { budget.fiscal?.unit = take(amountUnit) }
-    if let money = budget.other, money.unit == nil { budget.other?.unit = take(amountUnit) }
-    project?.budget = budget
+  mutating func giveUnitToAmounts() {
+    guard let amountUnit, hasProject else { return }
+    if let money = project.budget.total, money.unit == nil {
+      let unit = take(amountUnit)
+      project.budget.total?.unit = unit
+    }
+    if let money = project.budget.fiscal, money.unit == nil {
+      let unit = take(amountUnit)
+      project.budget.fiscal?.unit = unit
+    }
+    if let money = project.budget.other, money.unit == nil {
+      let unit = take(amountUnit)
+      project.budget.other?.unit = unit
+    }
   }
 
   /// The label becomes furniture. The unit that it states itself, as in 预算数（万元）.
-  private mutating func declaredUnit(inLabel pieces: Pieces) -> Pieces? {
+  mutating func declaredUnit(inLabel pieces: Pieces) -> Pieces? {
     furnish(pieces)
     folding.fold(source, pieces)
     guard folding.utf8.last == 0x29, let open = folding.utf8.lastIndex(of: 0x28),
       AmountUnit.declared(in: String(decoding: folding.utf8[open...], as: UTF8.self)) != nil
     else { return nil }
-    return pieces.from(folding.offset(at: open))
+    return pieces.from(folding.offset(at: open, in: source))
   }
 
   // MARK: The unit
@@ -222,7 +289,7 @@ extension FilingBuilder {
     return parts.code != nil || parts.scope != nil
   }
 
-  private mutating func takeUnit(_ pieces: Pieces) -> Unit {
+  mutating func takeUnit(_ pieces: Pieces) -> Unit {
     var unit = Unit()
     guard pieces.rest.isEmpty else {
       unit.name = take(pieces)

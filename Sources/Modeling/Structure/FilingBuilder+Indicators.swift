@@ -4,8 +4,17 @@ internal import Provenance
 /// Which column of an indicator table holds what.
 struct IndicatorColumns {
   var columns: [Form.Column?]
+  /// For each column whether it is in the second of two tables that stand side by side.
+  var isSecond: [Bool]
+  /// What of the project a column holds, in tables of several projects.
+  var fields: [Form.HeaderField?]
+  /// The heads of the columns of grades.
+  var grades: [Int: Revision] = [:]
 
   var count: Int { columns.count }
+  /// True if targets of several years stand beside those of one.
+  var hasTwoSides: Bool { isSecond.contains(true) }
+  var hasFields: Bool { fields.contains { $0 != nil } }
 
   func column(at index: Int) -> Form.Column? {
     index >= 0 && index < columns.count ? columns[index] : nil
@@ -18,157 +27,268 @@ struct IndicatorColumns {
 struct CarriedLevels {
   var level1: Revision?
   var level2: Revision?
+  /// Of the second of two tables side by side.
+  var secondLevel2: Revision?
 }
 
 /// The indicator table.
 extension FilingBuilder {
   /// The columns, if the row is the head of an indicator table: three labels or more, the name or the target among
   /// them. The labels become furniture.
-  mutating func indicatorColumns(_ cells: Range<Int>) -> IndicatorColumns? {
-    guard cells.count >= 3 else { return nil }
-    var columns: [Form.Column?] = []
-    var labels: [Bool] = []
+  mutating func indicatorColumns(_ row: Range<Int>) -> IndicatorColumns? {
+    guard row.count >= 3 else { return nil }
     var known = 0
-    for cell in cells {
-      var column: Form.Column?
-      if let pieces = pieces(ofCell: cell) {
-        folding.fold(source, pieces)
-        column = columnLabel()
-        if column == nil, known == 0, columns.count >= 2 { return nil }
+    var fields = 0
+    for index in row {
+      if cells[index].label.column != nil {
+        known += 1
+      } else if Self.isColumnOfProject(cells[index].label.field) {
+        fields += 1
+      } else if known == 0, index - row.lowerBound >= 2, fields < 2, cells[index].pieces != nil {
+        return nil
       }
-      if column != nil { known += 1 }
-      if let found = column, let other = columns.firstIndex(of: found) {
-        // 绩效指标 may stand over all levels, left of the column that names the indicator.
-        if found == .name { columns[other] = .number } else { column = nil }
+    }
+    guard known >= 3 || known == 2 && fields >= 2 else { return nil }
+    var found = IndicatorColumns(columns: [], isSecond: [], fields: [])
+    var labels: [Int] = []
+    var isSecond = false
+    for index in row {
+      var column = cells[index].label.column
+      if let label = column, let other = found.columns.lastIndex(of: label), label != .grade {
+        if !isSecond, found.columns.contains(.target), [.level1, .level2, .name].contains(label) {
+          // Behind a target a table begins once more.
+          isSecond = true
+        } else if label == .name, !found.isSecond[other] || isSecond {
+          // 绩效指标 may stand over all levels, left of the column that names the indicator.
+          if found.isSecond[other] == isSecond { found.columns[other] = .number }
+        } else if found.isSecond[other] == isSecond {
+          column = nil
+        }
       }
-      labels.append(column != nil)
-      columns.append(column)
+      if column != nil { labels.append(index) }
+      var field = column == nil ? cells[index].label.field : nil
+      if !Self.isColumnOfProject(field) { field = nil }
+      if field != nil { labels.append(index) }
+      found.columns.append(column)
+      found.isSecond.append(isSecond)
+      found.fields.append(field)
     }
-    guard known >= 3, columns.contains(.name) || columns.contains(.target) else { return nil }
-    for (cell, isLabel) in zip(cells, labels) where isLabel {
-      if let pieces = pieces(ofCell: cell) { furnish(pieces) }
+    guard found.columns.contains(.name) || found.columns.contains(.target) else { return nil }
+    for index in labels {
+      guard let pieces = cells[index].pieces else { continue }
+      let place = index - row.lowerBound
+      if found.columns[place] == .grade {
+        let head = take(pieces)
+        found.grades[place] = head
+      } else if found.fields[place] == .total {
+        takeUnitOfAmounts(declaredUnit(inLabel: pieces))
+      } else {
+        furnish(pieces)
+      }
     }
-    return IndicatorColumns(columns: columns)
+    return found
   }
 
-  /// The folded cell as the label of a column, marks behind it such as （必填） left out.
-  func columnLabel() -> Form.Column? {
-    if folding.isCut { return nil }
-    let count = folding.utf8.count
-    if let column = form.columns.meaning(of: folding.utf8, count: count) { return column }
-    guard count > 0, folding.utf8[count - 1] == 0x29, let open = folding.utf8.lastIndex(of: 0x28), open > 0 else {
-      return nil
+  /// True for what a column says of projects where several stand in one table.
+  private static func isColumnOfProject(_ field: Form.HeaderField?) -> Bool {
+    switch field {
+    case .name, .code, .unit, .total, .goals, .purpose: true
+    default: false
     }
-    return form.columns.meaning(of: folding.utf8, count: open)
+  }
+
+  /// The columns of grades, whose heads stand in the row below that of 评价标准.
+  func expandsGrades(_ columns: IndicatorColumns, _ row: Range<Int>) -> Bool {
+    columns.columns.contains(.grades) && row.count(where: { cells[$0].label.column == .grade }) > 1
+  }
+
+  mutating func expandGrades(_ columns: inout IndicatorColumns, _ row: Range<Int>) {
+    guard let place = columns.index(of: .grades) else { return }
+    let heads = row.filter { cells[$0].label.column == .grade }
+    columns.columns.replaceSubrange(place...place, with: Array(repeating: .grade, count: heads.count))
+    columns.isSecond.replaceSubrange(place...place, with: Array(repeating: false, count: heads.count))
+    columns.fields.replaceSubrange(place...place, with: Array(repeating: nil, count: heads.count))
+    for (offset, index) in heads.enumerated() {
+      guard let pieces = cells[index].pieces else { continue }
+      let head = take(pieces)
+      columns.grades[place + offset] = head
+    }
   }
 
   /// Reads a row of values. A row that is too short and may go on softly in the next is joined with it where both
   /// together have as many cells as the table has columns. Returns the next row.
   mutating func readIndicatorRow(_ row: Int, in table: Document.Table) -> Int {
     guard let columns else { return row + 1 }
-    var cells = document.rows[row].cells.filter { cell in pieces(ofCell: cell).map(isComment) != true }
+    values.removeAll(keepingCapacity: true)
+    for index in document.rows[row].cells where !cells[index].isComment { values.append(index) }
     var next = row + 1
-    if cells.count < columns.count, document.rows[row].endsSoftly {
-      var joined = cells
+    var isJoined = false
+    if values.count < columns.count, document.rows[row].endsSoftly {
+      var joined = values
       var candidate = row
       while joined.count < columns.count, document.rows[candidate].endsSoftly, candidate + 1 < table.rows.upperBound {
         candidate += 1
         joined += document.rows[candidate].cells
       }
       if joined.count == columns.count {
-        filing.diagnostics.append(joinedRow(joined))
-        cells = joined
+        isJoined = true
+        values = joined
         next = candidate + 1
       }
     }
-    let texts = cells.map { pieces(ofCell: $0) }
-    if texts.allSatisfy({ $0 == nil }) { return next }
-    if cells.count == columns.count {
-      takeIndicator(texts, columns)
-    } else if cells.count > columns.count {
-      takeIndicator(Array(texts.prefix(columns.count)), columns)
-      report(tooLong: texts.dropFirst(columns.count).compactMap(\.self))
+    if values.allSatisfy({ cells[$0].pieces == nil }) { return next }
+    if values.count == columns.count {
+      let index = project.indicators.count
+      takeIndicator(columns)
+      if isJoined, index < project.indicators.count { filing.diagnostics.append(joinedRow(values, index)) }
+    } else if values.count > columns.count {
+      let rest = values[columns.count...].compactMap { cells[$0].pieces }
+      values.removeSubrange(columns.count...)
+      takeIndicator(columns)
+      report(tooLong: rest)
     } else {
-      readShortRow(texts, columns)
+      readShortRow(columns)
     }
     return next
   }
 
   /// A row with a cell less than the table has columns: told by the level that its first cell names. Any other short
   /// row cannot be placed without guessing and stays unmapped, and so does one that begins with a label of both levels.
-  private mutating func readShortRow(_ texts: [Pieces?], _ columns: IndicatorColumns) {
-    let first = level(of: texts.first ?? nil)
-    let second = level(of: texts.dropFirst().first ?? nil)
-    if texts.count == columns.count - 1, columns.column(at: 0) == .level1, columns.column(at: 1) == .level2 {
+  private mutating func readShortRow(_ columns: IndicatorColumns) {
+    let first = values.first.flatMap { cells[$0].label.level }
+    let second = values.dropFirst().first.flatMap { cells[$0].label.level }
+    if values.count == columns.count - 1, columns.column(at: 0) == .level1, columns.column(at: 1) == .level2 {
       switch (first, second) {
-      case (.level1?, nil) where texts.count > 1 && texts[1] != nil:
-        takeIndicator([texts[0], nil] + texts.dropFirst(), columns)
+      case (.level1?, nil) where values.count > 1 && cells[values[1]].pieces != nil:
+        values.insert(Self.noCell, at: 1)
+        takeIndicator(columns)
         return
       case (.level2?, nil):
-        takeIndicator([nil] + texts, columns)
+        values.insert(Self.noCell, at: 0)
+        takeIndicator(columns)
         return
       default: break
       }
     }
-    let places = texts.compactMap { $0?.first }
+    let places = values.compactMap { cells[$0].pieces?.first }
     filing.diagnostics.append(
       Diagnostic(
         "short-row", .warning, path: projectPath,
         Message(
-          zh: "指标表的这一行有 \(texts.count) 个单元格，表头有 \(columns.count) 列，无法确定各单元格属于哪一列，未作解读。请核对原表是否有合并单元格。",
+          zh: "指标表的这一行有 \(values.count) 个单元格，表头有 \(columns.count) 列，无法确定各单元格属于哪一列，未作解读。请核对原表是否有合并单元格。",
           en:
-            "This row has \(texts.count) cells under \(columns.count) columns; which cell belongs to which column cannot "
+            "This row has \(values.count) cells under \(columns.count) columns; which cell belongs to which column cannot "
             + "be told, so it was not read. Check the table for merged cells."),
         at: places))
   }
 
-  private mutating func level(of pieces: Pieces?) -> Form.Level? {
-    guard let pieces else { return nil }
-    folding.fold(source, pieces)
-    guard !folding.isCut else { return nil }
-    return form.levels.meaning(of: folding.utf8, count: folding.utf8.count)
-  }
+  /// Stands among `values` for a cell that the row does not have.
+  private static let noCell = -1
 
-  private mutating func takeIndicator(_ texts: [Pieces?], _ columns: IndicatorColumns) {
-    var indicator = Indicator()
-    for (index, pieces) in texts.enumerated() {
-      guard let pieces, let column = columns.column(at: index) else { continue }
-      if column == .number {
-        folding.fold(source, pieces)
-        if columnLabel() != nil || folding.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { furnish(pieces) }
+  /// Makes an indicator of `values`, one a column; two where two tables stand side by side.
+  private mutating func takeIndicator(_ columns: IndicatorColumns) {
+    if columns.hasFields { takeFields(columns) }
+    var first = Indicator()
+    var second = Indicator()
+    for place in values.indices {
+      let index = values[place]
+      guard index != Self.noCell, let pieces = cells[index].pieces, let column = columns.column(at: place) else {
         continue
       }
-      let text = take(pieces)
-      switch column {
-      case .level1:
-        indicator.level1 = text
-        carried = CarriedLevels(level1: text)
-      case .level2:
-        indicator.level2 = text
-        carried.level2 = text
-      case .name: indicator.name = text
-      case .description: indicator.description = text
-      case .target: indicator.target = text
-      case .basis: indicator.basis = text
-      case .number: break
+      if column == .number {
+        if cells[index].label.column != nil || isNumber(pieces) { furnish(pieces) }
+        continue
+      }
+      if columns.isSecond[place] {
+        put(take(pieces), as: column, columns.grades[place], into: &second, isSecond: true)
+      } else {
+        put(take(pieces), as: column, columns.grades[place], into: &first, isSecond: false)
       }
     }
-    if indicator.level2 == nil, indicator.level1 == nil { indicator.level2 = carried.level2 }
+    if columns.hasTwoSides {
+      complete(&second, with: first.level1, level2: carried.secondLevel2)
+      complete(&first, with: nil, level2: carried.level2)
+      if first.saysAnything {
+        var midterm = project.midterm ?? Midterm()
+        midterm.indicators.append(first)
+        project.midterm = midterm
+      }
+      if second.saysAnything { project.indicators.append(second) }
+      return
+    }
+    complete(&first, with: nil, level2: carried.level2)
+    if first.saysAnything || first.level1 != nil || first.level2 != nil { project.indicators.append(first) }
+  }
+
+  /// The levels of the row, or else those that merged cells hold for it.
+  private func complete(_ indicator: inout Indicator, with level1: Revision?, level2: Revision?) {
+    if indicator.level1 == nil { indicator.level1 = level1 }
+    if indicator.level2 == nil, indicator.level1 == nil { indicator.level2 = level2 }
+    if indicator.level2 == nil, level1 != nil || indicator.level1 == nil { indicator.level2 = level2 }
     if indicator.level1 == nil { indicator.level1 = carried.level1 }
-    let isRow =
-      indicator.name != nil || indicator.target != nil || indicator.description != nil || indicator.basis != nil
-    if isRow || indicator.level1 != nil || indicator.level2 != nil { project?.indicators.append(indicator) }
+  }
+
+  private mutating func put(
+    _ text: Revision, as column: Form.Column, _ head: Revision?, into indicator: inout Indicator, isSecond: Bool
+  ) {
+    switch column {
+    case .level1:
+      indicator.level1 = text
+      carried = CarriedLevels(level1: text)
+    case .level2:
+      indicator.level2 = text
+      if isSecond { carried.secondLevel2 = text } else { carried.level2 = text }
+    case .name: indicator.name = text
+    case .description: indicator.description = text
+    case .target: indicator.target = text
+    case .basis: indicator.basis = text
+    case .weight: indicator.weight = text
+    case .note: indicator.note = text
+    case .operator: indicator.operator = text
+    case .unit: indicator.unit = text
+    case .direction: indicator.direction = text
+    case .grade: if let head { indicator.grades.append(Grade(name: head, text: text)) }
+    case .grades: indicator.target = text
+    case .number: break
+    }
+  }
+
+  /// What the row says of a project: in tables of several, a name or a code begins another.
+  private mutating func takeFields(_ columns: IndicatorColumns) {
+    let places = values.indices.filter { place in
+      place < columns.fields.count && columns.fields[place] != nil && values[place] != Self.noCell
+        && cells[values[place]].pieces != nil
+    }
+    if places.isEmpty { return }
+    let begins = places.contains { columns.fields[$0] == .name || columns.fields[$0] == .code }
+    if begins, !project.indicators.isEmpty || project.name != nil {
+      let (columns, unit) = (self.columns, amountUnit)
+      finishProject()
+      ensureProject()
+      self.columns = columns
+      amountUnit = unit
+    }
+    for place in places {
+      guard let field = columns.fields[place], let pieces = cells[values[place]].pieces else { continue }
+      assign(field, pieces, values[place], nil)
+    }
+  }
+
+  /// True if the text is nothing but digits.
+  private mutating func isNumber(_ pieces: Pieces) -> Bool {
+    folding.fold(source, pieces)
+    return folding.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   var projectPath: String { "/projects/\(filing.projects.count)" }
 
-  private func joinedRow(_ cells: [Int]) -> Diagnostic {
+  private func joinedRow(_ row: [Int], _ indicator: Int) -> Diagnostic {
     Diagnostic(
-      "row-joined", .note, path: "\(projectPath)/indicators/\(project?.indicators.count ?? 0)",
+      "row-joined", .note, path: "\(projectPath)/indicators/\(indicator)",
       Message(
         zh: "这一行中间有空行，按表头的列数并为一行。",
         en: "Blank lines stand inside this row; it was joined to fit the columns of the table's head."),
-      at: cells.compactMap { pieces(ofCell: $0)?.first })
+      at: row.compactMap { cells[$0].pieces?.first })
   }
 
   private mutating func report(tooLong rest: [Pieces]) {

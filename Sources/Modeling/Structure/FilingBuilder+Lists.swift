@@ -59,11 +59,11 @@ extension FilingBuilder {
     var end = pieces.end
     let last = pieces.last
     while end > last.start, isBlank(SourceRange(previous(end), end)) { end = previous(end) }
-    guard end > last.start else { return pieces.all.allSatisfy({ isBlank($0) }) ? nil : pieces }
+    guard end > last.start else { return isBlank(pieces) ? nil : pieces }
     let start = previous(end)
     guard marks.contains(Scalars.next(source.span, start).scalar) else { return pieces }
     furnish(SourceRange(start, end))
-    guard let rest = pieces.clamped(to: SourceRange(pieces.start, start)), !rest.all.allSatisfy({ isBlank($0) }) else {
+    guard let rest = pieces.clamped(to: SourceRange(pieces.start, start)), !isBlank(rest) else {
       return nil
     }
     return rest

@@ -81,7 +81,7 @@ extension FilingBuilder {
     closeDutyGoal()
     if filing.overall.goals.isEmpty { filing.overall.goals.append(Duty()) }
     dutyPart = part
-    guard let rest, !rest.all.allSatisfy({ isBlank($0) }) else { return }
+    guard let rest, !isBlank(rest) else { return }
     switch part {
     case .goal: extendGoal(upToLabel: rest)
     case .indicators: takeItems(of: rest, splittingAtEnumerationCommas: true)
@@ -200,7 +200,7 @@ extension FilingBuilder {
       name: body.clamped(to: SourceRange(body.start, stop.start)), text: body.from(stop.end).flatMap(printing))
   }
 
-  private func printing(_ pieces: Pieces) -> Pieces? { pieces.all.allSatisfy({ isBlank($0) }) ? nil : pieces }
+  private func printing(_ pieces: Pieces) -> Pieces? { isBlank(pieces) ? nil : pieces }
 
   mutating func finishSafeguard() {
     guard let safeguard = openSafeguard else { return }

@@ -3,30 +3,99 @@ internal import Provenance
 
 /// 第二部分: one project after the other, each a heading, a block of labelled values and its indicators.
 extension FilingBuilder {
-  /// The paragraph above a project's table. False if the line is none.
+  /// The paragraph above a project's table, which has been folded. False if the line is none.
   mutating func readProjectHeading(_ pieces: Pieces, _ block: Int?) -> Bool {
-    folding.fold(source, pieces)
-    let isHeading =
-      projectHeadingSuffix() != nil
-      || (section == .projects && ListMark.find(source, in: pieces.first, loose: true) != nil
-        && block.map(isTable(behind:)) == true)
-    guard isHeading else { return false }
+    if isFormTitle() {
+      readFormTitle(pieces)
+      return true
+    }
+    if projectHeadingSuffix() == nil {
+      guard section == .projects, let block, ListMark.find(source, in: pieces.first, loose: true) != nil,
+        isTable(behind: block)
+      else { return false }
+    }
     if section == .preamble || section == .contents { readCover() }
     finishOverall()
     finishProject()
     section = .projects
     strays = []
-    var project = Project()
+    project = Project()
+    hasProject = true
     project.heading = take(pieces)
-    self.project = project
     expectsHeader = true
+    return true
+  }
+
+  /// True if the folded line is the title of a form, a year before it perhaps, and names no project.
+  private func isFormTitle() -> Bool {
+    if folding.isCut { return false }
+    var line = folding.utf8[...]
+    let digits = line.prefix { (0x30...0x39).contains($0) }.count
+    if digits == 4 {
+      let rest = line.dropFirst(4)
+      for mark in ["年度", "年"] where rest.starts(with: mark.utf8) {
+        line = rest.dropFirst(mark.utf8.count)
+        break
+      }
+    }
+    return form.projectHeadingSuffixes.contains { line.elementsEqual($0) }
+  }
+
+  private mutating func readFormTitle(_ pieces: Pieces) {
+    if section == .preamble || section == .contents { readCover() }
+    finishOverall()
+    finishProject()
+    section = .projects
+    strays = []
+    titlePieces = pieces
+    if filing.cover?.title == nil {
+      var cover = filing.cover ?? Cover()
+      cover.title = take(pieces)
+      filing.cover = cover
+    } else {
+      furnish(pieces)
+    }
+  }
+
+  /// A line below a form's title that says the year, as （2022年度）. False if the line is none.
+  private mutating func readYearOfTitle(_ pieces: Pieces) -> Bool {
+    guard let title = titlePieces, folding.utf8.count <= 24, folding.utf8.first == 0x28, folding.utf8.last == 0x29,
+      folding.utf8.dropFirst().prefix(4).allSatisfy({ (0x30...0x39).contains($0) })
+    else { return false }
+    titlePieces = nil
+    if filing.cover?.title?.source.start == title.start {
+      let whole = take(extended(title, by: pieces))
+      filing.cover?.title = whole
+    } else {
+      furnish(pieces)
+    }
+    return true
+  }
+
+  /// A note below a table: `注：……`. False if the line is none.
+  private mutating func readNote(_ pieces: Pieces) -> Bool {
+    guard hasProject, !expectsHeader, let colon = folding.utf8.firstIndex(of: 0x3A),
+      form.notes.contains(Array(folding.utf8[..<colon]))
+    else { return false }
+    let start = folding.offset(at: colon, in: source)
+    guard let head = pieces.clamped(to: SourceRange(pieces.start, start)),
+      let text = pieces.from(start + (source[start] == 0x3A ? 1 : 3)), !isBlank(text)
+    else { return false }
+    furnish(SourceRange(start, text.start))
+    let label = take(head)
+    let note = take(text)
+    project.details.append(Detail(label: label, text: note))
     return true
   }
 
   /// What the folded line ends in, if that marks the heading of a project.
   func projectHeadingSuffix() -> [UInt8]? {
     if folding.isCut { return nil }
-    return form.projectHeadingSuffixes.first { folding.utf8.count > $0.count && folding.utf8.hasSuffix($0) }
+    for suffix in form.projectHeadingSuffixes where folding.utf8.count > suffix.count && folding.utf8.hasSuffix(suffix)
+    {
+      return suffix
+    }
+    return nil
   }
 
   private func isTable(behind index: Int) -> Bool {
@@ -43,6 +112,7 @@ extension FilingBuilder {
   /// named in it.
   mutating func readLineAmongProjects(_ pieces: Pieces) {
     folding.fold(source, pieces)
+    if readYearOfTitle(pieces) || readNote(pieces) { return }
     if isAmountUnit() {
       furnish(pieces)
       amountUnit = pieces
@@ -83,12 +153,28 @@ extension FilingBuilder {
   }
 
   mutating func finishProject() {
-    guard var project else { return }
-    if let purpose { project.purpose = take(purpose) }
-    if project.name == nil { project.name = take(gluedName) }
-    if project.heading == nil, let line = headingCandidate, names(line, project.name) { project.heading = take(line) }
-    filing.projects.append(project)
-    self.project = nil
+    if !hasProject { return }
+    if let purpose {
+      let text = take(purpose)
+      project.purpose = text
+    }
+    if project.name == nil, let gluedName {
+      let name = take(gluedName)
+      project.name = name
+    }
+    if project.heading == nil, let line = headingCandidate, names(line, project.name) {
+      let heading = take(line)
+      project.heading = heading
+    }
+    if project.code == nil, let absentCode { absentCodes[filing.projects.count] = absentCode }
+    absentCode = nil
+    var done = Project()
+    swap(&done, &project)
+    if isOfWhole { takeWhole(done) } else { filing.projects.append(done) }
+    isOfWhole = false
+    tasks = []
+    goalHeads = GoalHeads()
+    hasProject = false
     headingCandidate = nil
     purpose = nil
     gluedName = nil

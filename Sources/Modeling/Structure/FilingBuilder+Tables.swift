@@ -4,22 +4,35 @@ internal import Provenance
 /// The tables of the projects: what each row belongs to.
 extension FilingBuilder {
   mutating func readTable(_ table: Document.Table) {
-    if isOfOtherForm(table) { return }
+    if isOfOtherForm(table) { return keep(table) }
+    readsLines = false
+    titlePieces = nil
+    if columns != nil, let first = table.rows.first, !goesOn(with: document.rows[first].cells) { columns = nil }
     var row = table.rows.lowerBound
     while row < table.rows.upperBound {
       row = readRow(row, in: table)
     }
+    if !readsLines, isUntouched(table) {
+      filing.diagnostics.append(unknownTable(table))
+      keep(table)
+    }
   }
 
-  /// True if the table belongs to another form: then it is left unmapped as a whole.
+  /// True if a table may go on with the indicators of the one before, without a head of its own: its first row has as many
+  /// cells, or begins with a level.
+  private func goesOn(with row: Range<Int>) -> Bool {
+    if columns?.count == row.count { return true }
+    return row.first { cells[$0].pieces != nil }.map { cells[$0].label.level != nil } ?? true
+  }
+
+  /// True if the table belongs to another form: then it is kept whole, and apart.
   private mutating func isOfOtherForm(_ table: Document.Table) -> Bool {
     for row in table.rows {
       // Heads of other forms have many columns.
-      guard document.rows[row].cells.count >= 4 else { continue }
-      for cell in document.rows[row].cells {
-        guard let pieces = pieces(ofCell: cell), mayEndOtherForm(pieces) else { continue }
-        folding.fold(source, pieces)
-        guard form.otherForms.meaning(of: folding.utf8, count: folding.utf8.count) != nil else { continue }
+      let range = document.rows[row].cells
+      guard range.count >= 4 else { continue }
+      for cell in range where cells[cell].label.isOfOtherForm {
+        guard let pieces = cells[cell].pieces else { continue }
         filing.diagnostics.append(.otherForm(pieces.all, text(pieces.first)))
         return true
       }
@@ -27,60 +40,58 @@ extension FilingBuilder {
     return false
   }
 
-  /// A quick no for nearly every cell: a short text ends in a character that the other forms' labels end in, or in a
-  /// space.
-  private func mayEndOtherForm(_ pieces: Pieces) -> Bool {
-    let end = pieces.end
-    guard end - pieces.start <= 64, end >= 3 else { return false }
-    return source[end - 1] < 0x80 || form.otherFormEndings.contains { source[end - 3..<end].elementsEqual($0) }
-  }
-
   /// Reads the row and, where the columns demand it, those that continue it. Returns the next row.
   private mutating func readRow(_ row: Int, in table: Document.Table) -> Int {
-    var cells = document.rows[row].cells
-    cells = cells.dropFirst(readContentsCells(cells))
+    var range = document.rows[row].cells
+    range = range.dropFirst(readContentsCells(range))
     // A paragraph that begins with a TAB reads as a cell, and the paragraphs behind it as its own.
-    let lines = linesInFront(of: cells)
-    for cell in cells.prefix(lines) { readLines(ofCell: cell) }
-    cells = cells.dropFirst(lines)
-    if cells.isEmpty { return row + 1 }
-    if let found = indicatorColumns(cells) {
+    let lines = linesInFront(of: range)
+    if lines > 0 { readsLines = true }
+    for cell in range.prefix(lines) { readLines(ofCell: cell) }
+    range = range.dropFirst(lines)
+    if range.isEmpty { return row + 1 }
+    if var found = indicatorColumns(range) {
       ensureProject()
+      var next = row + 1
+      if next < table.rows.upperBound, expandsGrades(found, document.rows[next].cells) {
+        expandGrades(&found, document.rows[next].cells)
+        next += 1
+      }
       columns = found
       carried = CarriedLevels()
       group = nil
-      return row + 1
+      return next
     }
-    if columns != nil, !isHeaderBlockRow(cells) { return readIndicatorRow(row, in: table) }
-    readHeaderRow(cells)
+    if columns != nil, !isHeaderBlockRow(range) { return readIndicatorRow(row, in: table) }
+    readHeaderRow(range)
     return row + 1
   }
 
   /// How many cells at the start of a row hold lines of the text around the tables: those up to the last one in which a
   /// heading stands, and outside the projects all cells of a row that is none of a table's.
-  private mutating func linesInFront(of cells: Range<Int>) -> Int {
+  private mutating func linesInFront(of range: Range<Int>) -> Int {
     var count = 0
-    for cell in cells where document.cells[cell].content.count > 1 {
+    for cell in range where document.cells[cell].content.count > 1 {
       for block in document.content[document.cells[cell].content].dropFirst() {
         guard case .paragraph(let paragraph) = block, let pieces = pieces(ofParagraph: paragraph) else { continue }
         folding.fold(source, pieces)
         if projectHeadingSuffix() != nil || section != .projects && heading(of: pieces) != nil {
-          count = cell - cells.lowerBound + 1
+          count = cell - range.lowerBound + 1
           break
         }
       }
     }
     if count > 0 || section == .projects { return count }
-    for cell in cells {
-      if beginsTable(cell) || cells.count > 1 && !isSentence(cell) { return 0 }
+    for cell in range {
+      if beginsTable(cell) || range.count > 1 && !isSentence(cell) { return 0 }
     }
-    return cells.count
+    return range.count
   }
 
   /// True if a cell holds a sentence, an item of a list or a label of the text: then a TAB stands before a line, and
   /// there is no table.
   private mutating func isSentence(_ cell: Int) -> Bool {
-    guard section != .preamble, section != .contents, let pieces = pieces(ofCell: cell) else { return false }
+    guard section != .preamble, section != .contents, let pieces = cells[cell].pieces else { return false }
     if ListMark.find(source, in: pieces.first) != nil { return true }
     folding.fold(source, pieces)
     if labelBeforeColon(form.dutyLabels) != nil { return true }
@@ -91,60 +102,52 @@ extension FilingBuilder {
 
   /// True if the cell, outside the projects, shows that a project's table begins: by a label that is not also one of the
   /// text, by the unit of the amounts, or by naming a unit.
-  private mutating func beginsTable(_ cell: Int) -> Bool {
-    guard let pieces = pieces(ofCell: cell) else { return false }
-    folding.fold(source, pieces)
-    if isAmountUnit() || columnLabel() != nil { return true }
-    if let label = fieldLabel() ?? labelBeforeColon(form.fields)?.meaning, label != .goals { return true }
+  private mutating func beginsTable(_ index: Int) -> Bool {
+    let cell = cells[index]
+    guard let pieces = cell.pieces else { return false }
+    if cell.isAmountUnit || cell.label.column != nil { return true }
+    if let label = cell.label.field ?? labelBeforeColon(inCell: index)?.meaning, label != .goals { return true }
     return looksLikeUnit(pieces)
+  }
+
+  /// The label of a field before a colon of the cell, and where what follows it begins.
+  mutating func labelBeforeColon(inCell index: Int) -> (meaning: Form.HeaderField, end: Int)? {
+    guard cells[index].hasColon, let pieces = cells[index].pieces else { return nil }
+    folding.fold(source, pieces)
+    return labelBeforeColon(form.fields)
   }
 
   /// True if the row belongs to the block above the indicators: its first cell is a label of that block, or the unit of
   /// the amounts stands in it. Among the indicators a row of all columns is one of theirs unless its first cell can't
   /// be a level.
-  private mutating func isHeaderBlockRow(_ cells: Range<Int>) -> Bool {
+  private mutating func isHeaderBlockRow(_ range: Range<Int>) -> Bool {
+    let hasAllColumns = columns?.count == range.count
     var isFirst = true
-    for cell in cells {
-      guard let pieces = pieces(ofCell: cell) else {
-        if cell == cells.lowerBound, columns?.count == cells.count { return false }
+    for index in range {
+      if cells[index].pieces == nil {
+        if index == range.lowerBound, hasAllColumns { return false }
         continue
       }
-      folding.fold(source, pieces)
       if isFirst {
-        if fieldLabel() != nil || labelBeforeColon(form.fields) != nil { return true }
-        if columns?.count == cells.count, columnLevel() != nil { return false }
+        if cells[index].label.field != nil || labelBeforeColon(inCell: index) != nil { return true }
+        if hasAllColumns, cells[index].label.level != nil { return false }
       }
-      if isAmountUnit() { return true }
+      if cells[index].isAmountUnit { return true }
       isFirst = false
     }
-    return cells.count == 1 && columns.map { $0.count > 2 } == true && isUnitRow(cells)
-  }
-
-  private mutating func isUnitRow(_ cells: Range<Int>) -> Bool {
-    cells.first.flatMap { pieces(ofCell: $0) }.map(looksLikeUnit) ?? false
-  }
-
-  private func columnLevel() -> Form.Level? {
-    folding.isCut ? nil : form.levels.meaning(of: folding.utf8, count: folding.utf8.count)
-  }
-
-  /// The folded cell as a label, marks behind it such as （万元） left out.
-  func fieldLabel() -> Form.HeaderField? {
-    if folding.isCut { return nil }
-    var count = folding.utf8.count
-    while count > 0, folding.utf8[count - 1] == 0x3A { count -= 1 }
-    if let field = form.fields.meaning(of: folding.utf8, count: count) { return field }
-    guard count > 0, folding.utf8[count - 1] == 0x29, let open = folding.utf8[..<count].lastIndex(of: 0x28), open > 0
-    else { return nil }
-    return form.fields.meaning(of: folding.utf8, count: open)
+    guard range.count == 1, let columns, columns.count > 2, let pieces = cells[range.lowerBound].pieces else {
+      return false
+    }
+    return looksLikeUnit(pieces)
   }
 
   mutating func ensureProject() {
-    if project == nil {
+    if !hasProject {
       finishOverall()
       if section == .preamble || section == .contents { readCover() }
       section = .projects
       project = Project()
+      hasProject = true
       headingCandidate = strays.last
     }
   }

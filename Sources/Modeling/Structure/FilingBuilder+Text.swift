@@ -4,6 +4,7 @@ internal import Provenance
 extension FilingBuilder {
   /// Where the text of a paragraph stands, bookmarks left out; nil if it prints nothing.
   func pieces(ofParagraph index: Int) -> Pieces? {
+    if !runningHeads.isEmpty, runningHeads.contains(index) { return nil }
     let paragraph = document.paragraphs[index]
     var result: Pieces?
     var start = paragraph.range.start
@@ -21,7 +22,7 @@ extension FilingBuilder {
   }
 
   /// Where the text of a cell stands, over all its paragraphs; nil if it prints nothing.
-  func pieces(ofCell index: Int) -> Pieces? {
+  func findPieces(ofCell index: Int) -> Pieces? {
     var result: Pieces?
     for block in document.content[document.cells[index].content] {
       if case .paragraph(let paragraph) = block, let pieces = pieces(ofParagraph: paragraph) {
@@ -55,14 +56,21 @@ extension FilingBuilder {
   /// What stands behind a list mark, white space in front left out; nil if nothing prints there.
   func rest(of pieces: Pieces, behind mark: ListMark) -> Pieces? {
     guard let rest = pieces.from(mark.range.end) else { return nil }
+    if let offset = firstPrinting(in: rest.first) { return offset == rest.start ? rest : rest.from(offset) }
+    for piece in rest.rest {
+      if let offset = firstPrinting(in: piece) { return rest.from(offset) }
+    }
+    return nil
+  }
+
+  /// Where the first scalar stands that prints; nil if none does.
+  private func firstPrinting(in range: SourceRange) -> Int? {
     let utf8 = source.span
-    for piece in rest.all {
-      var offset = piece.start
-      while offset < piece.end {
-        let (scalar, next) = Scalars.next(utf8, offset)
-        if !Scalars.isBlank(scalar) { return rest.from(offset) }
-        offset = next
-      }
+    var offset = range.start
+    while offset < range.end {
+      let (scalar, next) = Scalars.next(utf8, offset)
+      if !Scalars.isBlank(scalar) { return offset }
+      offset = next
     }
     return nil
   }
@@ -79,14 +87,11 @@ extension FilingBuilder {
   }
 
   /// True if nothing between the ends of `range` prints.
-  func isBlank(_ range: SourceRange) -> Bool {
-    let utf8 = source.span
-    var offset = range.start
-    while offset < range.end {
-      let (scalar, next) = Scalars.next(utf8, offset)
-      if !Scalars.isBlank(scalar) { return false }
-      offset = next
-    }
+  func isBlank(_ range: SourceRange) -> Bool { firstPrinting(in: range) == nil }
+
+  func isBlank(_ pieces: Pieces) -> Bool {
+    if !isBlank(pieces.first) { return false }
+    for piece in pieces.rest where !isBlank(piece) { return false }
     return true
   }
 
@@ -135,27 +140,31 @@ extension FilingBuilder {
   /// A line without the annotator's note behind it, which stays unmapped; nil if nothing else stands there.
   func withoutComment(_ pieces: Pieces) -> Pieces? {
     if isComment(pieces) { return nil }
-    for piece in pieces.all {
-      for offset in piece.start..<piece.end
-      where source[offset] == 0x09 && source[(offset + 1)..<piece.end].starts(with: Self.comment) {
-        return pieces.clamped(to: SourceRange(pieces.start, offset))
-      }
+    var offset = comment(in: pieces.first)
+    for piece in pieces.rest where offset == nil { offset = comment(in: piece) }
+    return offset.map { pieces.clamped(to: SourceRange(pieces.start, $0)) } ?? pieces
+  }
+
+  /// Where an annotator's note begins, at its TAB.
+  private func comment(in range: SourceRange) -> Int? {
+    let utf8 = source.span
+    for offset in range.start..<range.end where utf8[offset] == 0x09 {
+      if source[(offset + 1)..<range.end].starts(with: Self.comment) { return offset }
     }
-    return pieces
+    return nil
   }
 
   private static let comment = Array("Comment by ".utf8)
 
-  func text(_ range: SourceRange) -> String {
-    String(decoding: source[range.start..<range.end], as: UTF8.self)
-  }
+  func text(_ range: SourceRange) -> String { document.source[range] }
 
   /// The label before the first colon of the folded line, and where what follows it begins.
   func labelBeforeColon<Meaning>(_ labels: LabelTable<Meaning>) -> (meaning: Meaning, end: Int)? {
     var start = 0
     while let colon = folding.utf8[start...].firstIndex(of: 0x3A), colon <= labels.longest {
       if let meaning = labels.meaning(of: folding.utf8, count: colon) {
-        return (meaning, folding.offset(at: colon) + colonLength(at: folding.offset(at: colon)))
+        let offset = folding.offset(at: colon, in: source)
+        return (meaning, offset + colonLength(at: offset))
       }
       start = colon + 1
     }
@@ -163,42 +172,4 @@ extension FilingBuilder {
   }
 
   private func colonLength(at offset: Int) -> Int { source[offset] == 0x3A ? 1 : 3 }
-
-  /// True if the folded line is a page number: `12`, `- 12 -`, `第12页`, `第1页共9页`, `3/9`.
-  func isPageNumber() -> Bool {
-    guard folding.utf8.count <= 32 else { return false }
-    var rest = folding.utf8[...]
-    func skip(_ words: [[UInt8]]) -> Bool {
-      guard let word = words.first(where: { rest.starts(with: $0) }) else { return false }
-      rest = rest.dropFirst(word.count)
-      return true
-    }
-    func number() -> Int? {
-      var value = 0
-      var count = 0
-      while let byte = rest.first, (0x30...0x39).contains(byte), count < 4 {
-        value = value * 10 + Int(byte) - 0x30
-        count += 1
-        rest = rest.dropFirst()
-      }
-      return count > 0 ? value : nil
-    }
-    while skip(Self.dashes) {}
-    let isSaid = skip(Self.pageOpenings)
-    guard let page = number() else { return false }
-    if isSaid, !skip(Self.pageClosings) { return false }
-    let isOf = skip(Self.ofWords)
-    if isOf, let last = number() {
-      _ = skip(Self.pageClosings)
-      if last < page { return false }
-    }
-    while skip(Self.dashes) {}
-    // Four digits alone are more likely a year.
-    return rest.isEmpty && (isSaid || isOf || page < 1000)
-  }
-
-  private static let dashes: [[UInt8]] = ["-", "—", "–", "~", "·"].map { Array($0.utf8) }
-  private static let pageOpenings: [[UInt8]] = ["第"].map { Array($0.utf8) }
-  private static let pageClosings: [[UInt8]] = ["页"].map { Array($0.utf8) }
-  private static let ofWords: [[UInt8]] = ["/", "共", ",共"].map { Array($0.utf8) }
 }

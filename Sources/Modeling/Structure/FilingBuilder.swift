@@ -14,6 +14,10 @@ struct FilingBuilder {
   let form: Form
   var ledger: Ledger
   var folding = Folding()
+  /// What each cell of the document says, by its index.
+  var cells: [TableCell] = []
+  /// The cells of the row of indicators that is being read.
+  var values: [Int] = []
 
   var finished: [Filing] = []
   var filing = Filing()
@@ -26,6 +30,8 @@ struct FilingBuilder {
   var strays: [Pieces] = []
   /// The folded title of the cover; where it stands again it is a running head.
   var runningHead: [UInt8] = []
+  /// Paragraphs that are running heads, told by the page breaks that they stand behind.
+  var runningHeads: Set<Int> = []
   var dutyPart: Form.DutyPart?
   var openGoal: Pieces?
   var openSafeguard: OpenSafeguard?
@@ -33,14 +39,29 @@ struct FilingBuilder {
   var dutyStyle: ListMark.Style?
   var safeguardList = ListNesting()
 
-  var project: Project?
+  /// The project whose table is open, if `hasProject`.
+  var project = Project()
+  var hasProject = false
   /// True from a project's heading to its first label: the labels belong to it, not to another.
   var expectsHeader = false
   /// Where the unit of the amounts is said: furniture until an amount takes it.
   var amountUnit: Pieces?
   var group: Form.HeaderField?
+  /// The heads of columns of goals that the row above held.
+  var goalHeads = GoalHeads()
+  /// True if the open table is about the department as a whole, and its tasks.
+  var isOfWhole = false
+  /// The form's own title, as long as lines that belong to it may follow.
+  var titlePieces: Pieces?
+  /// True once lines of the text were found in the cells of the open table.
+  var readsLines = false
+  var tasks: [Task] = []
   var stages = StageRow()
   var purpose: Pieces?
+  /// Where 无 or a dash stands for the code.
+  var absentCode: SourceRange?
+  /// The same, for finished projects, by their numbers.
+  var absentCodes: [Int: SourceRange] = [:]
   /// What stands behind a code in its cell: the name, unless a label gives another.
   var gluedName: Pieces?
   /// The line above the table of a project that no heading announced.
@@ -66,6 +87,8 @@ struct FilingBuilder {
   mutating func build() -> [Filing] {
     for range in document.furniture { ledger.enter(range, as: .furniture) }
     for bookmark in document.bookmarks { ledger.enter(bookmark.range, as: .furniture) }
+    if !document.furniture.isEmpty { furnishRunningHeads() }
+    readCells()
     for index in document.body.indices {
       switch document.body[index] {
       case .paragraph(let paragraph):
@@ -77,8 +100,8 @@ struct FilingBuilder {
     }
     finishFiling()
     let (account, unmapped) = ledger.settle(document.source)
-    for index in finished.indices { finished[index].account = account }
-    assign(unmapped)
+    // Where one file holds several filings, both are the file's: each of them shows all that nothing took.
+    for index in finished.indices { (finished[index].account, finished[index].unmapped) = (account, unmapped) }
     return finished
   }
 
@@ -87,7 +110,7 @@ struct FilingBuilder {
   mutating func readLine(_ pieces: Pieces, _ paragraph: Int, block: Int?) {
     guard let pieces = withoutComment(pieces) else { return }
     folding.fold(source, pieces)
-    if isPageNumber() || isRunningHead() {
+    if PageNumber.stands(in: folding.utf8) || isRunningHead() {
       furnish(pieces)
       return
     }
@@ -164,7 +187,7 @@ struct FilingBuilder {
     folding.fold(source, rest)
     defer { folding.fold(source, pieces) }
     guard let (heading, end) = labelBeforeColon(form.headings), let text = rest.from(end),
-      !text.all.allSatisfy({ isBlank($0) })
+      !isBlank(text)
     else { return nil }
     return (heading, text)
   }
@@ -175,7 +198,7 @@ struct FilingBuilder {
 
   mutating func open(_ heading: Form.Heading, _ pieces: Pieces, _ paragraph: Int) {
     if heading == .overall || heading == .contents,
-      project != nil || !filing.projects.isEmpty || section == .safeguards
+      hasProject || !filing.projects.isEmpty || section == .safeguards
     {
       finishFiling()
     }
@@ -204,26 +227,8 @@ struct FilingBuilder {
     preamble = strays
     strays = []
     runningHead = []
+    absentCodes = [:]
     dutyStyle = nil
     safeguardList = ListNesting()
-  }
-
-  /// Gives each unmapped range to the filing in whose part of the source it stands.
-  private mutating func assign(_ unmapped: [SourceRange]) {
-    let starts = finished.map(\.start)
-    for range in unmapped {
-      let index = starts.lastIndex { start in start.map { $0 <= range.start } ?? false } ?? 0
-      finished[index].unmapped.append(range)
-    }
-  }
-}
-
-extension Filing {
-  /// Where the first text of the filing stands.
-  fileprivate var start: Int? {
-    [
-      cover?.title, contents.first?.title, overall.goal, overall.goals.first?.name, overall.safeguards.first?.name,
-      projects.first?.heading, projects.first?.code, projects.first?.name,
-    ].compactMap { $0?.source.start }.min()
   }
 }

@@ -14,13 +14,23 @@ struct Ledger {
     owners = Array(repeating: Owner.nobody.rawValue, count: count)
   }
 
-  mutating func enter(_ range: SourceRange, as owner: Owner) {
+  /// True if nobody has taken any of the range.
+  func isFree(_ range: SourceRange) -> Bool {
     let end = min(range.end, owners.count)
     var index = max(0, range.start)
     while index < end {
-      owners[index] = owner.rawValue
+      if owners[index] != Owner.nobody.rawValue { return false }
       index += 1
     }
+    return true
+  }
+
+  mutating func enter(_ range: SourceRange, as owner: Owner) {
+    let start = max(0, range.start)
+    let end = min(range.end, owners.count)
+    if start >= end { return }
+    var owners = owners.mutableSpan
+    for index in start..<end { owners[index] = owner.rawValue }
   }
 
   /// Counts every character, white space apart, and lists the ranges that nobody took: each from its first to its
@@ -30,6 +40,7 @@ struct Ledger {
     var unmapped: [SourceRange] = []
     var open: SourceRange?
     let utf8 = source.utf8.span
+    let owners = owners.span
     var offset = 0
     while offset < utf8.count {
       let byte = utf8[offset]

@@ -12,9 +12,10 @@ extension FilingBuilder {
   }
 
   private mutating func reportMissing(inProject index: Int) {
+    if isComplete(filing.projects[index]) { return }
     let project = filing.projects[index]
     let places = [project.heading, project.name, project.code, project.unit?.name].compactMap { $0?.source }.prefix(1)
-    let title = "第 \(index + 1) 个项目" + ((project.name ?? project.heading).map { "“\($0.filed)”" } ?? "")
+    let title = "第 \(index + 1) 个项目" + ((project.name ?? project.heading).map { quoted($0.filed) } ?? "")
     let english = "Project \(index + 1)"
     func report(_ id: String, _ key: String, zh: String, en: String) {
       filing.diagnostics.append(
@@ -22,7 +23,16 @@ extension FilingBuilder {
           id, .warning, path: "/projects/\(index)/\(key)", Message(zh: title + zh, en: english + en), at: Array(places))
       )
     }
-    if project.code == nil {
+    if project.code == nil, let absent = absentCodes[index] {
+      let said = quoted(text(absent))
+      filing.diagnostics.append(
+        Diagnostic(
+          "project-code-missing", .warning, path: "/projects/\(index)/code",
+          Message(
+            zh: title + "的项目编码填的是\(said)，按没有编码处理，跨年度比较时只能按名称对应。请补填。",
+            en: english + " has \(said) for a code, which is none: other years can be matched by its name only. "
+              + "Fill it in."), at: [absent]))
+    } else if project.code == nil {
       report(
         "project-code-missing", "code", zh: "没有项目编码，跨年度比较时只能按名称对应。请核对原表。",
         en: " has no code: other years can be matched by its name only. Check the table.")
@@ -50,6 +60,12 @@ extension FilingBuilder {
   }
 }
 
+/// True if a project has all that is asked for.
+private func isComplete(_ project: borrowing Project) -> Bool {
+  project.code != nil && project.name != nil && !project.goals.isEmpty && !project.indicators.isEmpty
+    && (project.budget.total != nil || project.budget.fiscal != nil || project.budget.other != nil)
+}
+
 extension Diagnostic {
   fileprivate static let noProjects = Diagnostic(
     "no-projects", .warning, path: "/projects",
@@ -69,8 +85,11 @@ extension Diagnostic {
     Diagnostic(
       "other-form", .warning,
       Message(
-        zh: "这张表有“\(label)”一栏，是绩效自评表，不是绩效目标表，整张表未作解读。",
-        en: "This table has a column \(label): it is a self-evaluation, not a table of targets, and was not read."),
+        zh: "这张表有\(quoted(label))一栏，是绩效自评表，不是绩效目标表，整张表未作解读。",
+        en:
+          "This table has a column \(excerpt(label)): it is a self-evaluation, not a table of targets; it is kept whole under "
+          + "tables and was not interpreted."
+      ),
       at: places)
   }
 

@@ -32,7 +32,7 @@ extension Amount {
     case unexplained
   }
 
-  /// Reads `21.00`, `1,234.56`, `21万元`, `人民币21万元`. A unit in the text stands before the declared one.
+  /// Reads `21.00`, `1,234.56`, `21万元`, `人民币21万元`, `贰拾壹万元整`. A unit in the text stands before the declared one.
   package static func read(_ text: String, unit declared: AmountUnit?) -> Reading {
     let utf8 = text.utf8Span
     let bytes = utf8.span
@@ -40,7 +40,9 @@ extension Amount {
     if range.isEmpty || TargetWords.isNone(bytes, range) { return .none }
     let start = bytes.skippingSpaces(range.lowerBound + (bytes.has("人民币", at: range.lowerBound) ? 9 : 0))
     let (isNegative, digits) = Decimal.sign(bytes, at: start)
-    guard let numeral = Decimal.scan(bytes, at: digits) else { return .unread(.unexplained) }
+    guard let numeral = Decimal.scan(bytes, at: digits) else {
+      return spoken(bytes, start..<range.upperBound, declared)
+    }
     guard let magnitude = numeral.value else { return .unread(numeral.isTooLong ? .tooManyDigits : .brokenNumber) }
     let number = start..<numeral.range.upperBound
     var rest = bytes.trimmed(.from(number.upperBound, to: range.upperBound))
@@ -61,6 +63,18 @@ extension Amount {
     guard let unit else { return .unread(.unitUnknown) }
     guard let yuan = unit.yuan(isNegative ? magnitude.negated : magnitude) else { return .unread(.tooManyDigits) }
     return .amount(Amount(yuan: yuan, unit: unit, number: number, unitRange: unitRange))
+  }
+
+  /// An amount in Chinese numerals.
+  private static func spoken(_ bytes: Span<UInt8>, _ range: Range<Int>, _ declared: AmountUnit?) -> Reading {
+    guard let spoken = ChineseAmount.read(bytes, at: range.lowerBound), spoken.unitRange.upperBound == range.upperBound
+    else { return .unread(.unexplained) }
+    if let unit = spoken.unit {
+      return .amount(Amount(yuan: spoken.yuan, unit: unit, number: spoken.number, unitRange: spoken.unitRange))
+    }
+    guard let declared else { return .unread(.unitUnknown) }
+    guard let yuan = declared.yuan(spoken.yuan) else { return .unread(.tooManyDigits) }
+    return .amount(Amount(yuan: yuan, unit: declared, number: spoken.number, unitRange: nil))
   }
 
   /// A unit behind a number, where 元 may be left out: 21万.

@@ -16,6 +16,11 @@ extension Amount {
     var position = 0
     while position < bytes.count {
       let byte = bytes[position]
+      if byte == 0xE5, let spoken = spoken(bytes, endingAt: position, after: result.last?.range.upperBound ?? 0) {
+        result.append(spoken)
+        position = spoken.range.upperBound
+        continue
+      }
       // Only these begin a digit, of half and of full width.
       guard byte == 0xEF || byte >= 0x30 && byte <= 0x39, let numeral = Decimal.scan(bytes, at: position) else {
         position += 1
@@ -32,6 +37,33 @@ extension Amount {
     }
     return result
   }
+
+  /// The amount in Chinese numerals whose 元 stands at `position`. Below a hundred yuan 元 is rather part of a word, as in
+  /// 一元化 and 二元.
+  private static func spoken(_ bytes: Span<UInt8>, endingAt position: Int, after last: Int) -> Mention? {
+    guard bytes.isScalar("元", at: position) else { return nil }
+    var start = position
+    while start > last, case let before = bytes.scalarStart(before: start), numerals.end(bytes, at: before) == start {
+      start = before
+    }
+    // 重点三百万元
+    if bytes.isScalar("点", at: start) { start += 3 }
+    guard start < position, start >= last, let amount = ChineseAmount.read(bytes, at: start),
+      amount.unitRange.upperBound > position, let least = Decimal(100), !(amount.yuan < least),
+      bytes.digit(at: bytes.scalarStart(before: start)) == nil, isTotal(bytes, before: start),
+      !approximations.stands(bytes, at: bytes.scalarStart(before: start)),
+      !followers.stands(bytes, at: bytes.skippingSpaces(amount.unitRange.upperBound))
+    else { return nil }
+    let range = start..<amount.unitRange.upperBound
+    return Mention(range: range, yuan: amount.yuan, text: bytes.string(range))
+  }
+
+  private static let numerals = Words([
+    "零", "〇", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "点", "壹", "贰", "叁",
+    "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "萬", "億",
+  ])
+  /// 几十万元 is no amount.
+  private static let approximations = Words(["几", "数", "多", "余", "第"])
 
   /// Whether what stands before a number lets it be an amount of its own: no letter, sign or number that it hangs
   /// together with, and no 每 or 人均 in the few characters before it.

@@ -42,7 +42,8 @@ extension AmountUnit {
     folding.fold(utf8, SourceRange(0, utf8.count))
     if folding.isCut || folding.utf8.count == utf8.count { return nil }
     guard let found = scanned(String(decoding: folding.utf8, as: UTF8.self)) else { return nil }
-    return (found.unit, folding.offset(at: found.range.lowerBound)..<folding.end(at: found.range.upperBound))
+    let start = folding.offset(at: found.range.lowerBound, in: utf8)
+    return (found.unit, start..<folding.end(at: found.range.upperBound, in: utf8))
   }
 
   private static func scanned(_ text: String) -> (unit: AmountUnit, range: Range<Int>)? {

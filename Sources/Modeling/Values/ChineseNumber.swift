@@ -51,6 +51,42 @@ enum ChineseNumber {
     return Decimal(coefficient: value, exponent: -digits)
   }
 
+  /// The number of a year, a month or a day: 二〇二一, 十二, 三十一. The digits are those that it would have in Arabic numerals.
+  static func calendar(_ bytes: Span<UInt8>, at start: Int) -> (value: Int, digits: Int, end: Int)? {
+    guard (0xE2...0xE9).contains(bytes.byte(at: start)) else { return nil }
+    if let (year, end) = year(bytes, at: start) { return (year, 4, end) }
+    var (value, end) = (0, start)
+    if let tens = calendarDigit(bytes, at: start), tens > 0 {
+      (value, end) = (tens, start + 3)
+    }
+    if bytes.isScalar("十", at: end) {
+      guard value != 1, value <= 3 else { return nil }
+      value = max(1, value) * 10
+      end += 3
+      if let ones = calendarDigit(bytes, at: end), ones > 0 { (value, end) = (value + ones, end + 3) }
+    }
+    guard value > 0, calendarDigit(bytes, at: end) == nil, place(bytes, at: end) == nil else { return nil }
+    return (value, value < 10 ? 1 : 2, end)
+  }
+
+  /// Four digits in a row.
+  private static func year(_ bytes: Span<UInt8>, at start: Int) -> (value: Int, end: Int)? {
+    var (value, end) = (0, start)
+    for _ in 0..<4 {
+      guard let digit = calendarDigit(bytes, at: end) else { return nil }
+      value = value * 10 + digit
+      end += 3
+    }
+    return calendarDigit(bytes, at: end) == nil && place(bytes, at: end) == nil ? (value, end) : nil
+  }
+
+  /// Zero to nine; 两 counts, and names no month.
+  private static func calendarDigit(_ bytes: Span<UInt8>, at position: Int) -> Int? {
+    zeros.stands(bytes, at: position) ? 0 : bytes.isScalar("两", at: position) ? nil : digit(bytes, at: position)
+  }
+
+  private static let zeros = Words(["〇", "零", "○"])
+
   /// One to nine.
   static func digit(_ bytes: Span<UInt8>, at position: Int) -> Int? {
     guard (0xE4...0xE5).contains(bytes.byte(at: position)) else { return nil }

@@ -59,7 +59,7 @@ extension PeriodPoint {
   /// what the first said.
   static func read(_ bytes: Span<UInt8>, at start: Int, after first: PeriodPoint? = nil) -> PeriodPoint? {
     if let named = named(bytes, at: start) { return named }
-    guard let number = bytes.integer(at: start) else { return nil }
+    guard let number = bytes.calendarNumber(at: start) else { return nil }
     let next = bytes.skippingSpaces(number.end)
     if number.digits == 4, (1900...2100).contains(number.value) {
       return inYear(number.value, bytes, number: start..<number.end, at: next)
@@ -71,7 +71,7 @@ extension PeriodPoint {
       return PeriodPoint(period: .day(number.value, month: month), range: start..<end)
     }
     // The first of 1-12月.
-    if first == nil, let other = separatorEnd(bytes, at: next), let second = bytes.integer(at: other),
+    if first == nil, let other = separatorEnd(bytes, at: next), let second = bytes.calendarNumber(at: other),
       second.digits <= 2,
       bytes.isScalar("月", at: bytes.skippingSpaces(second.end)), (1...12).contains(number.value)
     {
@@ -108,7 +108,7 @@ extension PeriodPoint {
         named.range = start..<named.range.upperBound
         return named
       }
-      if let month = bytes.integer(at: inner), month.digits <= 2 {
+      if let month = bytes.calendarNumber(at: inner), month.digits <= 2 {
         let next = bytes.skippingSpaces(month.end)
         if bytes.isScalar("月", at: next) {
           var point = inMonth(month.value, bytes, start: start, at: next + 3)
@@ -124,13 +124,13 @@ extension PeriodPoint {
       return closed(PeriodPoint(year: year, period: .year, range: start..<end), bytes)
     }
     if let (sign, end) = signs.match(bytes, at: position) {
-      guard let month = bytes.integer(at: end) else { return nil }
+      guard let month = bytes.calendarNumber(at: end) else { return nil }
       if month.digits == 4, sign == .hyphen {
         return PeriodPoint(year: year, period: .year, isLoose: true, range: number)
       }
       guard month.digits <= 2 else { return nil }
       if let (second, dayStart) = signs.match(bytes, at: month.end), second == sign,
-        let day = bytes.integer(at: dayStart), day.digits <= 2
+        let day = bytes.calendarNumber(at: dayStart), day.digits <= 2
       {
         // A month or a day that doesn't exist is found when the days are worked out.
         return PeriodPoint(year: year, period: .day(day.value, month: month.value), range: start..<day.end)
@@ -152,7 +152,7 @@ extension PeriodPoint {
     if let (third, end) = thirds.match(bytes, at: position) {
       return PeriodPoint(period: .third(third, month: month), range: start..<end)
     }
-    if let day = bytes.integer(at: bytes.skippingSpaces(position)), day.digits <= 2,
+    if let day = bytes.calendarNumber(at: bytes.skippingSpaces(position)), day.digits <= 2,
       let end = days.end(bytes, at: bytes.skippingSpaces(day.end))
     {
       return PeriodPoint(period: .day(day.value, month: month), range: start..<end)

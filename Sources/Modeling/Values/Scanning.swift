@@ -83,6 +83,11 @@ extension Span where Element == UInt8 {
     return digits == 0 ? nil : (value, digits, end)
   }
 
+  /// The number of a year, a month or a day at `start`, in digits or in Chinese numerals.
+  func calendarNumber(at start: Int) -> (value: Int, digits: Int, end: Int)? {
+    integer(at: start) ?? ChineseNumber.calendar(self, at: start)
+  }
+
   /// The length of the white space scalar at `position`; 0 if none stands there.
   func spaceLength(at position: Int) -> Int {
     switch byte(at: position) {

@@ -157,10 +157,24 @@ struct TargetGrammar {
     if head.operator?.range.lowerBound != range.lowerBound { head.operator = nil }
     let start = bytes.skippingSpaces(head.operator?.range.upperBound ?? range.lowerBound)
     if let spoken = spoken(bytes, at: start, range, head) { return spoken }
-    if let date = date(bytes, at: start, range, head) { return date }
+    let dateStart = Self.prepositions.end(bytes, at: start).map { bytes.skippingSpaces($0) } ?? start
+    if let date = date(bytes, at: dateStart, range, head) { return date }
+    if namesNoMonth(bytes, at: dateStart) { return .unread(.impossibleDate) }
     if head.hasSign { return .unread(.operatorAlone) }
     if MeasureUnit.isKnown(bytes, range) { return .unread(.unitAlone) }
     return TargetWords.hasWord(bytes, range) ? Target(.qualitative) : .unread(.unexplained)
+  }
+
+  /// 十三月底, 二〇二一年十三月: a month that doesn't exist.
+  private func namesNoMonth(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+    guard var number = ChineseNumber.calendar(bytes, at: start) else { return false }
+    if number.digits == 4 {
+      guard bytes.isScalar("年", at: number.end), let month = ChineseNumber.calendar(bytes, at: number.end + 3) else {
+        return false
+      }
+      number = month
+    }
+    return number.digits <= 2 && number.value > 12 && bytes.isScalar("月", at: number.end)
   }
 
   /// A number in Chinese numerals: 百分之九十五, 不少于三次. Only where the whole text is that, and the unit one that

@@ -91,4 +91,6 @@ struct WordTable<Value: Sendable>: Sendable {
     guard let (index, end) = words.match(text, at: position) else { return nil }
     return (values[index], end)
   }
+
+  func stands(_ text: Span<UInt8>, at position: Int) -> Bool { words.stands(text, at: position) }
 }

@@ -25,12 +25,12 @@ package struct CorrectionKey {
   }
 
   /// Goes into a project: by its code, else its name, as they are without decisions.
-  package mutating func enter(_ project: Project) {
+  package mutating func enter(_ project: borrowing Project) {
     lengths.append(bytes.count)
     append(project.code?.undecided ?? project.name?.undecided ?? "")
   }
 
-  package mutating func enter(_ indicator: Indicator) {
+  package mutating func enter(_ indicator: borrowing Indicator) {
     lengths.append(bytes.count)
     append(indicator.level2?.undecided ?? "")
     append(indicator.name?.undecided ?? "")
@@ -41,10 +41,14 @@ package struct CorrectionKey {
     bytes.removeLast(bytes.count - length)
   }
 
-  package mutating func make(_ field: String, _ rule: String, _ filed: String, _ before: String) throws(DigestError) {
+  /// `field` is the UTF-8 of the key that the text stands under.
+  package mutating func make(
+    _ field: Span<UInt8>, _ rule: String, _ filed: String, _ before: String
+  ) throws(DigestError) {
     let length = bytes.count
     defer { bytes.removeLast(bytes.count - length) }
-    append(field)
+    bytes.append(0x1F)
+    for index in field.indices { bytes.append(field[index]) }
     append(rule)
     append(filed)
     append(before)

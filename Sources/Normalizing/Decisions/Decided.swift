@@ -63,7 +63,8 @@ private struct Docket {
       // Only a decision about a place needs a hash.
       if !decisions.places.isEmpty {
         do throws(DigestError) {
-          try key.make(name, correction.rule, filed, correction.before)
+          let field = Array(name.utf8)
+          try key.make(field.span, correction.rule, filed, correction.before)
           own = String(decoding: key.digits, as: UTF8.self)
         } catch {
           failure = error

@@ -43,7 +43,7 @@ extension Rule {
         guard let before, let after, before != "\n", after != "\n" else { continue }
         if !field.kind.contains(.code) {
           if beginsWithListMark(letters, next) { continue }
-          if !field.kind.isDisjoint(with: [.target, .amount, .schedule]), heldDigit, nextHoldsDigit { continue }
+          if !field.kind.isDisjoint(with: .numbers), heldDigit, nextHoldsDigit { continue }
         }
         holdsDigit = heldDigit || nextHoldsDigit
         var start = line.upperBound

@@ -21,7 +21,7 @@ extension Rule {
       .keeps("3.5"),
     ],
     .scanning(.anyOf("[．。]")) { text, field in
-      let isNumber = !field.kind.isDisjoint(with: [.amount, .target, .schedule])
+      let isNumber = !field.kind.isDisjoint(with: .numbers)
       // A 。ends nearly every sentence, and is no sign of a number there.
       if !isNumber, !text.utf8Span.span.holds(0xEF, 0xBC, 0x8E) { return [] }
       let letters = Letters(text)

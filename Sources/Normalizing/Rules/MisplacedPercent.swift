@@ -18,6 +18,9 @@ extension Rule {
       .keeps("9%08", in: Field(.target)),
     ],
     .scanning(.anyOf("[%]")) { text, _ in
+      // One digit alone follows the sign.
+      let utf8 = text.utf8Span.span
+      guard utf8.count >= 3, utf8[utf8.count - 2] == 0x25 else { return [] }
       let letters = Letters(text)
       guard letters.scalars.count(where: { $0 == "%" }) == 1, let index = letters.scalars.firstIndex(of: "%"),
         let before = letters[index - 1], let after = letters[index + 1], before.isDigit, after.isDigit,

@@ -27,8 +27,8 @@ extension Rule {
       .keeps("加强教育、管理、监督。"),
     ],
     .scanning(.anyOf("[、]")) { text, _ in
-      // Three items or more make a list.
-      if text.utf8Span.span.count(of: 0xE3, 0x80, 0x81) < 2 { return [] }
+      // Three items or more make a list, each a document.
+      if documentsBeforeCommas(text.utf8Span.span) < 2 { return [] }
       let letters = Letters(text)
       var edits: [Edit] = []
       var start = 0
@@ -38,6 +38,25 @@ extension Rule {
       }
       return edits
     })
+
+  /// How often 、 stands behind the last character of a document: every item of a list that is looked at ends in one.
+  private static func documentsBeforeCommas(_ utf8: Span<UInt8>) -> Int {
+    var found = 0
+    var index = 3
+    while index + 2 < utf8.count {
+      if utf8[index] == 0xE3, utf8[index + 1] == 0x80, utf8[index + 2] == 0x81 {
+        let last = UInt32(utf8[index - 3]) << 16 | UInt32(utf8[index - 2]) << 8 | UInt32(utf8[index - 1])
+        if lastCharacters.contains(last) { found += 1 }
+      }
+      index += 1
+    }
+    return found
+  }
+
+  /// Of the words that `isDocument` knows, as UTF-8.
+  private static let lastCharacters = "度法范定则程例".unicodeScalars.map { scalar in
+    scalar.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+  }
 
   private static func endsList(_ scalar: Unicode.Scalar?) -> Bool {
     guard let scalar else { return true }

@@ -20,18 +20,33 @@ extension Filing {
       visit(&overall.safeguards[index].name, body)
       visit(&overall.safeguards[index].text, body)
     }
+    for index in overall.details.indices { body(&overall.details[index].text) }
+    for index in overall.tasks.indices {
+      visit(&overall.tasks[index].name, body)
+      visit(&overall.tasks[index].text, body)
+    }
+    for index in overall.indicators.indices { visit(&overall.indicators[index], body) }
     for project in projects.indices {
       visit(&projects[project].heading, body)
       visit(&projects[project].name, body)
       visit(&projects[project].purpose, body)
       for index in projects[project].goals.indices { body(&projects[project].goals[index]) }
-      for index in projects[project].indicators.indices {
-        visit(&projects[project].indicators[index].name, body)
-        visit(&projects[project].indicators[index].description, body)
-        visit(&projects[project].indicators[index].basis, body)
+      for index in projects[project].indicators.indices { visit(&projects[project].indicators[index], body) }
+      for index in projects[project].details.indices { body(&projects[project].details[index].text) }
+      if var midterm = projects[project].midterm {
+        for index in midterm.goals.indices { body(&midterm.goals[index]) }
+        for index in midterm.indicators.indices { visit(&midterm.indicators[index], body) }
+        projects[project].midterm = midterm
       }
     }
   }
+}
+
+private func visit(_ indicator: inout Indicator, _ body: (inout Revision) -> Void) {
+  visit(&indicator.name, body)
+  visit(&indicator.description, body)
+  visit(&indicator.basis, body)
+  visit(&indicator.note, body)
 }
 
 private func visit(_ text: inout Revision?, _ body: (inout Revision) -> Void) {

@@ -44,18 +44,30 @@ struct DoubledCondition {
       ?? doubledNumber(target, indicator) ?? doubledUnit(target)
   }
 
-  /// Whether the text is an operator or none, one to three digits, and a percent sign or none: too short to say
-  /// anything twice, and by far the commonest.
+  /// Whether the bytes alone show that nothing is said twice, as they do of nearly every target. Without a digit only the
+  /// whole can be doubled; with one short number, only a longer unit behind it.
   private static func isSimple(_ utf8: Span<UInt8>) -> Bool {
     var start = 0
-    if utf8.count > 3, utf8[0] == 0xE2, utf8[1] == 0x89, utf8[2] == 0xA4 || utf8[2] == 0xA5 { start = 3 }
-    if start == 0, utf8.count > 1, (0x3C...0x3E).contains(utf8[0]) { start = 1 }
-    var end = utf8.count
-    if end > start, utf8[end - 1] == 0x25 { end -= 1 }
-    guard (1...3).contains(end - start) else { return false }
-    for index in start..<end where !(0x30...0x39).contains(utf8[index]) { return false }
+    while start < utf8.count, !isDigit(utf8[start]) { start += 1 }
+    if start == utf8.count { return !isDoubled(utf8) }
+    var end = start
+    while end < utf8.count, isDigit(utf8[end]) || utf8[end] == 0x2E { end += 1 }
+    // Behind the number: at most two characters and no second number.
+    guard end - start < 4, utf8.count - end < 4 else { return false }
+    for index in end..<utf8.count where isDigit(utf8[index]) { return false }
+    // %% is a unit twice; 0 before words is looked at.
+    return utf8.count - end < 2 || utf8[end] != 0x25
+  }
+
+  /// Whether the second half of the bytes repeats the first.
+  private static func isDoubled(_ utf8: Span<UInt8>) -> Bool {
+    guard utf8.count.isMultiple(of: 2) else { return false }
+    let half = utf8.count / 2
+    for index in 0..<half where utf8[index] != utf8[half + index] { return false }
     return true
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// What the grammar sees at the start of a target.
   private struct Target {

@@ -16,7 +16,6 @@ struct ContentSink: FilingSink, ~Copyable {
 
   var ordersElementsAsStrings: Bool { false }
   var wantsValues: Bool { false }
-  var wantsTargets: Bool { false }
 
   mutating func beginObject(_ key: StaticString) { put(key) }
   mutating func endObject() { bytes.append(0xFE) }
@@ -24,8 +23,6 @@ struct ContentSink: FilingSink, ~Copyable {
   mutating func endArray() { bytes.append(0xFE) }
   mutating func beginElement(_ index: Int) {}
   mutating func endElement() { bytes.append(0xFE) }
-  mutating func enter(_ scope: LeafScope) {}
-  mutating func leave() {}
   mutating func null(_ key: StaticString) {}
   mutating func note(_ key: StaticString, _ notes: [String]) {}
   mutating func note(_ key: StaticString, _ note: String) {}

@@ -25,7 +25,6 @@ struct CorrectionSink: FilingSink, ~Copyable {
 
   var ordersElementsAsStrings: Bool { false }
   var wantsValues: Bool { false }
-  var wantsTargets: Bool { false }
 
   mutating func beginObject(_ key: StaticString) { path.push(key) }
   mutating func endObject() { path.pop() }
@@ -41,25 +40,21 @@ struct CorrectionSink: FilingSink, ~Copyable {
     _ key: StaticString, _ value: Scalar, from text: Revision?, _ part: Range<Int>?, as role: Place.Role
   ) {}
 
-  mutating func enter(_ scope: LeafScope) {
-    switch scope {
-    case .project(let project): key.enter(project)
-    case .indicator(let indicator): key.enter(indicator)
-    }
-  }
+  mutating func enter(_ project: borrowing Project) { key.enter(project) }
+  mutating func enter(_ indicator: borrowing Indicator) { key.enter(indicator) }
 
   mutating func leave() { key.leave() }
 
   mutating func text(_ key: StaticString, _ text: Revision?) {
     guard let text, text.hasCorrections else { return }
     path.push(key)
-    put(text, field: "\(key)")
+    put(text, field: path.lastKey..<path.utf8.count)
     path.pop()
   }
 
   mutating func textElement(_ index: Int, _ text: Revision) {
     guard text.hasCorrections else { return }
-    let field = path.lastKey
+    let field = path.lastKey..<path.utf8.count
     path.push(index)
     put(text, field: field)
     path.pop()
@@ -69,11 +64,14 @@ struct CorrectionSink: FilingSink, ~Copyable {
     self.text(key, text)
   }
 
-  private mutating func put(_ text: Revision, field: String) {
-    for correction in text.corrections {
+  /// `field` is the part of the path that names the kind of text.
+  private mutating func put(_ text: Revision, field: Range<Int>) {
+    let corrections = text.corrections
+    let pointer = path.utf8
+    for index in corrections.indices {
       do throws(DigestError) {
-        try key.make(field, correction.rule, text.filed, correction.before)
-        put(correction, of: text)
+        try key.make(pointer.span.extracting(field), corrections[index].rule, text.filed, corrections[index].before)
+        put(corrections[index], of: text)
       } catch {
         failure = error
       }
@@ -83,22 +81,18 @@ struct CorrectionSink: FilingSink, ~Copyable {
 
   private mutating func put(_ correction: Correction, of text: Revision) {
     json.beginObject()
-    json.key("after")
-    json.string(correction.after)
+    json.member("after", correction.after)
     json.key("applied")
     json.bool(correction.applied)
     json.key("at")
     json.integer(correction.at)
-    json.key("before")
-    json.string(correction.before)
-    json.key("certainty")
-    json.string(correction.certainty.rawValue)
+    json.member("before", correction.before)
+    json.member("certainty", correction.certainty.rawValue)
     json.key("evidence")
     json.beginArray()
     for evidence in correction.evidence { put(evidence) }
     json.endArray()
-    json.key("filed")
-    json.string(text.filed)
+    json.member("filed", text.filed)
     json.key("key")
     let digits = key.digits
     json.string(utf8: digits.span)
@@ -107,8 +101,7 @@ struct CorrectionSink: FilingSink, ~Copyable {
     json.key("path")
     let pointer = path.utf8
     json.string(utf8: pointer.span)
-    json.key("rule")
-    json.string(correction.rule)
+    json.member("rule", correction.rule)
     json.key("source")
     json.beginArray()
     let view = view
@@ -144,8 +137,7 @@ struct CorrectionSink: FilingSink, ~Copyable {
 
   private mutating func put(_ evidence: Evidence) {
     json.beginObject()
-    json.key("kind")
-    json.string(evidence.kind)
+    json.member("kind", evidence.kind)
     if let score = evidence.score {
       json.key("score")
       json.number(score)
@@ -155,10 +147,7 @@ struct CorrectionSink: FilingSink, ~Copyable {
       json.key("source")
       json.place(source, view)
     }
-    if let text = evidence.text {
-      json.key("text")
-      json.string(text)
-    }
+    if let text = evidence.text { json.member("text", text) }
     json.endObject()
   }
 }

@@ -11,8 +11,8 @@ protocol FilingSink: ~Copyable {
 
   /// False if numbers need not be read: the sink looks at texts only.
   var wantsValues: Bool { get }
-  /// False if targets need not be read.
-  var wantsTargets: Bool { get }
+  /// What the target of the `row`-th indicator of the `project`-th project says; nil if the sink looks at texts only.
+  func target(_ project: Int, _ row: Int) -> Target?
 
   mutating func beginObject(_ key: StaticString)
   mutating func endObject()
@@ -21,11 +21,15 @@ protocol FilingSink: ~Copyable {
   mutating func beginElement(_ index: Int)
   mutating func endElement()
 
-  /// Names what the leaves that follow belong to: a project, an indicator.
-  mutating func enter(_ scope: LeafScope)
+  /// Names what the leaves that follow belong to.
+  mutating func enter(_ project: borrowing Project)
+  mutating func enter(_ indicator: borrowing Indicator)
   mutating func leave()
 
   mutating func null(_ key: StaticString)
+  /// What is so of the table, not said by a text: `true`, or a number.
+  mutating func flag(_ key: StaticString)
+  mutating func count(_ key: StaticString, _ count: Int)
   /// A text that is published as it stands.
   mutating func text(_ key: StaticString, _ text: Revision?)
   mutating func textElement(_ index: Int, _ text: Revision)
@@ -42,14 +46,14 @@ protocol FilingSink: ~Copyable {
 }
 
 extension FilingSink where Self: ~Copyable {
-  var wantsValues: Bool { true }
-  var wantsTargets: Bool { true }
-}
+  func target(_ project: Int, _ row: Int) -> Target? { nil }
 
-/// What a leaf belongs to, for the keys of corrections.
-enum LeafScope {
-  case project(Project)
-  case indicator(Indicator)
+  var wantsValues: Bool { true }
+  mutating func flag(_ key: StaticString) {}
+  mutating func count(_ key: StaticString, _ count: Int) {}
+  mutating func enter(_ project: borrowing Project) {}
+  mutating func enter(_ indicator: borrowing Indicator) {}
+  mutating func leave() {}
 }
 
 enum Scalar {

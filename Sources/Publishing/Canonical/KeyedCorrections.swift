@@ -42,7 +42,6 @@ private struct KeyedCorrectionSink: FilingSink {
 
   var ordersElementsAsStrings: Bool { false }
   var wantsValues: Bool { false }
-  var wantsTargets: Bool { false }
 
   mutating func beginObject(_ key: StaticString) { path.push(key) }
   mutating func endObject() { path.pop() }
@@ -58,13 +57,8 @@ private struct KeyedCorrectionSink: FilingSink {
     _ key: StaticString, _ value: Scalar, from text: Revision?, _ part: Range<Int>?, as role: Place.Role
   ) {}
 
-  mutating func enter(_ scope: LeafScope) {
-    switch scope {
-    case .project(let project): key.enter(project)
-    case .indicator(let indicator): key.enter(indicator)
-    }
-  }
-
+  mutating func enter(_ project: borrowing Project) { key.enter(project) }
+  mutating func enter(_ indicator: borrowing Indicator) { key.enter(indicator) }
   mutating func leave() { key.leave() }
 
   mutating func text(_ key: StaticString, _ text: Revision?) {
@@ -76,7 +70,7 @@ private struct KeyedCorrectionSink: FilingSink {
 
   mutating func textElement(_ index: Int, _ text: Revision) {
     guard text.hasCorrections else { return }
-    let field = path.lastKey
+    let field = String(decoding: path.utf8[path.lastKey...], as: UTF8.self)
     path.push(index)
     add(text, field: field)
     path.pop()
@@ -89,7 +83,8 @@ private struct KeyedCorrectionSink: FilingSink {
   private mutating func add(_ text: Revision, field: String) {
     for correction in text.corrections {
       do throws(DigestError) {
-        try key.make(field, correction.rule, text.filed, correction.before)
+        let name = Array(field.utf8)
+        try key.make(name.span, correction.rule, text.filed, correction.before)
         corrections.append(
           KeyedCorrection(
             key: String(decoding: key.digits, as: UTF8.self), path: path.text, text: text, correction: correction))

@@ -22,6 +22,7 @@ extension MemberReader {
         filing.identity.regionCode = code
         filing.identity.regionName = name
       }
+    case .tables: if has("tables") { filing.tables = tables() }
     case .year: filing.identity.year = object("year") { $0.year() } ?? nil
     }
   }
@@ -71,6 +72,8 @@ extension MemberReader {
 
   private mutating func overall() -> Overall {
     var overall = Overall()
+    if has("budget") { overall.budget = object("budget") { $0.budget() } ?? Budget() }
+    if has("details") { overall.details = details() }
     overall.goal = text("goal")
     overall.goals = objects("goals") { reader in
       var duty = Duty()
@@ -83,16 +86,58 @@ extension MemberReader {
       let name = reader.text("name")
       return Safeguard(name: name, text: reader.text("text"))
     }
+    if has("heading") { overall.heading = text("heading") }
+    if has("indicators") { overall.indicators = objects("indicators") { $0.indicator() } }
+    if has("tasks") {
+      overall.tasks = objects("tasks") { reader in
+        var task = Task()
+        task.budget = reader.object("budget") { $0.budget() } ?? Budget()
+        task.name = reader.text("name")
+        task.text = reader.text("text")
+        return task
+      }
+    }
+    if has("unit") { overall.unit = object("unit") { $0.unit() } }
     return overall
+  }
+
+  private mutating func details() -> [Detail] {
+    objects("details") { reader in
+      guard let label = reader.text("label"), let text = reader.text("text") else { return nil }
+      return Detail(label: label, text: text)
+    }
+  }
+
+  private mutating func tables() -> [KeptTable] {
+    objects("tables") { reader in
+      KeptTable(
+        rows: reader.objects("rows") { reader in
+          reader.objects("cells") { reader in
+            let isContinued = reader.has("continued") ? reader.bool("continued") : false
+            let span = reader.has("span") ? reader.integer("span") : 1
+            return KeptCell(text: reader.text("text"), span: span, isContinued: isContinued)
+          }
+        })
+    }
   }
 
   private mutating func project() -> Project {
     var project = Project()
     project.budget = object("budget") { $0.budget() } ?? Budget()
     project.code = text("code")
+    if has("details") { project.details = details() }
     project.goals = texts("goals")
     project.heading = text("heading")
     project.indicators = objects("indicators") { $0.indicator() }
+    if has("midterm") {
+      project.midterm = object("midterm") { reader in
+        var midterm = Midterm()
+        midterm.budget = reader.object("budget") { $0.budget() } ?? Budget()
+        midterm.goals = reader.texts("goals")
+        midterm.indicators = reader.objects("indicators") { $0.indicator() }
+        return midterm
+      }
+    }
     project.name = text("name")
     project.purpose = text("purpose")
     project.schedule = objects("schedule") { reader in
@@ -123,10 +168,21 @@ extension MemberReader {
     var indicator = Indicator()
     indicator.basis = text("basis")
     indicator.description = text("description")
+    if has("direction") { indicator.direction = text("direction") }
+    if has("grades") {
+      indicator.grades = objects("grades") { reader in
+        guard let name = reader.text("name"), let text = reader.text("text") else { return nil }
+        return Grade(name: name, text: text)
+      }
+    }
     indicator.level1 = text("level1")
     indicator.level2 = text("level2")
     indicator.name = text("name")
+    indicator.note = has("note") ? text("note") : nil
+    if has("operator") { indicator.operator = text("operator") }
     indicator.target = object("target", orNull: true) { $0.target() } ?? nil
+    if has("unit") { indicator.unit = text("unit") }
+    indicator.weight = has("weight") ? text("weight") : nil
     return indicator
   }
 

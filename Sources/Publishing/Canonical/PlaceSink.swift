@@ -11,10 +11,12 @@ struct PlaceSink: FilingSink, ~Copyable {
   /// The line of the place before: the next is nearly always close by.
   private var line = 0
   private var path = PointerPath()
+  private let targets: TargetReadings
 
-  init(_ json: consuming JSONWriter, _ view: SourceView) {
+  init(_ json: consuming JSONWriter, _ view: SourceView, _ targets: TargetReadings) {
     self.json = json
     self.view = view
+    self.targets = targets
     self.index = view.index
     self.source = view.source.utf8
   }
@@ -24,43 +26,41 @@ struct PlaceSink: FilingSink, ~Copyable {
   var ordersElementsAsStrings: Bool { true }
   var wantsValues: Bool { false }
 
+  func target(_ project: Int, _ row: Int) -> Target? { targets[project, row] }
+
   mutating func beginObject(_ key: StaticString) { path.push(key) }
   mutating func endObject() { path.pop() }
   mutating func beginArray(_ key: StaticString) { path.push(key) }
   mutating func endArray() { path.pop() }
   mutating func beginElement(_ index: Int) { path.push(index) }
   mutating func endElement() { path.pop() }
-  mutating func enter(_ scope: LeafScope) {}
-  mutating func leave() {}
   mutating func null(_ key: StaticString) {}
   mutating func note(_ key: StaticString, _ notes: [String]) {}
   mutating func note(_ key: StaticString, _ note: String) {}
 
   mutating func text(_ key: StaticString, _ text: Revision?) {
     guard let text else { return }
-    path.push(key)
+    begin(key)
     put(text, nil)
-    path.pop()
   }
 
   mutating func textElement(_ index: Int, _ text: Revision) {
-    path.push(index)
+    let pointer = path.utf8
+    json.key(pointer: pointer.span, index)
+    json.beginArray()
     put(text, nil)
-    path.pop()
   }
 
   mutating func value(_ key: StaticString, _ value: Scalar, of text: Revision, unit: Revision?) {
-    path.push(key)
+    begin(key)
     put(text, unit)
-    path.pop()
   }
 
   mutating func derived(
     _ key: StaticString, _ value: Scalar, from text: Revision?, _ part: Range<Int>?, as role: Place.Role
   ) {
     guard let text, let part else { return }
-    path.push(key)
-    begin()
+    begin(key)
     let filed = text.origin(of: part)
     if let range = text.place(filed: filed) {
       put(range, role)
@@ -68,26 +68,23 @@ struct PlaceSink: FilingSink, ~Copyable {
       for range in text.places(filed: filed) { put(range, role) }
     }
     json.endArray()
-    path.pop()
   }
 
   mutating func inferred(_ key: StaticString, _ value: Scalar, _ places: [Place]) {
     if places.isEmpty { return }
-    path.push(key)
-    begin()
+    begin(key)
     for place in places { put(place.range, place.role) }
     json.endArray()
-    path.pop()
   }
 
-  private mutating func begin() {
+  private mutating func begin(_ key: StaticString) {
     let pointer = path.utf8
-    json.key(utf8: pointer.span)
+    json.key(pointer: pointer.span, key)
     json.beginArray()
   }
 
+  /// The places of a text and of its unit, and the end of the list.
   private mutating func put(_ text: Revision, _ unit: Revision?) {
-    begin()
     put(text.source, .value)
     for range in text.continued { put(range, .value) }
     if let unit {

@@ -35,11 +35,8 @@ struct PointerPath {
 
   var text: String { String(decoding: utf8, as: UTF8.self) }
 
-  /// The innermost key or index.
-  var lastKey: String {
-    let start = (lengths.last ?? -1) + 1
-    return start <= utf8.count ? String(decoding: utf8[start...], as: UTF8.self) : ""
-  }
+  /// Where the innermost key or index begins in `utf8`.
+  var lastKey: Int { min((lengths.last ?? -1) + 1, utf8.count) }
 
   private mutating func append(_ key: StaticString) {
     utf8.append(0x2F)

@@ -22,18 +22,22 @@ package struct PublicationWriter: ~Copyable {
   /// The format that this writer writes and ``PublicationReader`` reads.
   package static var format: String { "jixiao.filing/1" }
 
-  /// Writes `publication`; `view` knows its places. What was written before is forgotten.
-  package mutating func write(_ publication: Publication, _ view: SourceView) throws(DigestError) {
+  /// Writes `publication`; `view` knows its places, `targets` is what its targets say, if that has been read already.
+  /// What was written before is forgotten.
+  package mutating func write(
+    _ publication: Publication, _ view: SourceView, _ targets: TargetReadings? = nil
+  ) throws(DigestError) {
     json.removeAll(keepingCapacity: true)
     let filing = publication.filing
+    let targets = targets ?? TargetReadings(of: filing)
     json.beginObject()
-    putValues(.contents, filing)
+    putValues(.contents, filing, targets)
     json.key("corrections")
     json.beginArray()
     let failure = putCorrections(filing, id: filing.undecidedID(path: publication.source.path), view)
     json.endArray()
-    putValues(.cover, filing)
-    putValues(.department, filing)
+    putValues(.cover, filing, targets)
+    putValues(.department, filing, targets)
     json.key("diagnostics")
     json.beginArray()
     for diagnostic in filing.diagnostics { put(diagnostic, view) }
@@ -42,20 +46,21 @@ package struct PublicationWriter: ~Copyable {
     json.string(Self.format)
     json.key("id")
     json.string(filing.identity.id)
-    putValues(.overall, filing)
+    putValues(.overall, filing, targets)
     json.key("places")
     json.beginObject()
-    putPlaces(filing, view)
+    putPlaces(filing, view, targets)
     json.endObject()
     put(publication.producer)
-    putValues(.projects, filing)
-    putValues(.region, filing)
+    putValues(.projects, filing, targets)
+    putValues(.region, filing, targets)
     put(publication.source, filing.account, view)
+    putValues(.tables, filing, targets)
     json.key("unmapped")
     json.beginArray()
     for range in filing.unmapped { put(unmapped: range, view) }
     json.endArray()
-    putValues(.year, filing)
+    putValues(.year, filing, targets)
     json.endObject()
     json.finish()
     if let failure { throw failure }
@@ -77,6 +82,14 @@ package struct PublicationWriter: ~Copyable {
     try json.withCanonicalBytes(body)
   }
 
+  /// The SHA-256 of the indented bytes and of the RFC 8785 bytes.
+  package borrowing func digests() throws(DigestError) -> (file: SHA256, canonical: SHA256) {
+    let pair = try json.withBytes { file throws(DigestError) in
+      try json.withCanonicalBytes { canonical throws(DigestError) in try SHA256.pair(file, canonical) }
+    }
+    return (pair.one, pair.other)
+  }
+
   /// The SHA-256 of what a filing says, without its source, places and corrections: the same for equal filings from
   /// different files.
   package mutating func content(of filing: Filing) throws(DigestError) -> SHA256 {
@@ -88,14 +101,14 @@ package struct PublicationWriter: ~Copyable {
 
   // A sink takes the writer along and hands it back: there is one buffer, and never two owners.
 
-  private mutating func putValues(_ section: FilingSection, _ filing: Filing) {
-    var sink = ValueSink(consume json)
+  private mutating func putValues(_ section: FilingSection, _ filing: Filing, _ targets: TargetReadings) {
+    var sink = ValueSink(consume json, targets)
     walk(section, of: filing, into: &sink)
     self = PublicationWriter(json: sink.finish(), content: content)
   }
 
-  private mutating func putPlaces(_ filing: Filing, _ view: SourceView) {
-    var sink = PlaceSink(consume json, view)
+  private mutating func putPlaces(_ filing: Filing, _ view: SourceView, _ targets: TargetReadings) {
+    var sink = PlaceSink(consume json, view, targets)
     for section in FilingSection.allCases { walk(section, of: filing, into: &sink) }
     self = PublicationWriter(json: sink.finish(), content: content)
   }

@@ -5,14 +5,18 @@ internal import Provenance
 /// Writes the values of a filing.
 struct ValueSink: FilingSink, ~Copyable {
   var json: JSONWriter
+  private let targets: TargetReadings
 
-  init(_ json: consuming JSONWriter) {
+  init(_ json: consuming JSONWriter, _ targets: TargetReadings) {
     self.json = json
+    self.targets = targets
   }
 
   consuming func finish() -> JSONWriter { json }
 
   var ordersElementsAsStrings: Bool { false }
+
+  func target(_ project: Int, _ row: Int) -> Target? { targets[project, row] }
 
   mutating func beginObject(_ key: StaticString) {
     json.key(key)
@@ -29,8 +33,16 @@ struct ValueSink: FilingSink, ~Copyable {
   mutating func endArray() { json.endArray() }
   mutating func beginElement(_ index: Int) { json.beginObject() }
   mutating func endElement() { json.endObject() }
-  mutating func enter(_ scope: LeafScope) {}
-  mutating func leave() {}
+
+  mutating func flag(_ key: StaticString) {
+    json.key(key)
+    json.bool(true)
+  }
+
+  mutating func count(_ key: StaticString, _ count: Int) {
+    json.key(key)
+    json.integer(count)
+  }
 
   mutating func null(_ key: StaticString) {
     json.key(key)
@@ -38,8 +50,7 @@ struct ValueSink: FilingSink, ~Copyable {
   }
 
   mutating func text(_ key: StaticString, _ text: Revision?) {
-    json.key(key)
-    if let text { json.string(text.text) } else { json.null() }
+    if let text { json.member(key, text.text) } else { null(key) }
   }
 
   mutating func textElement(_ index: Int, _ text: Revision) { json.string(text.text) }
@@ -61,12 +72,10 @@ struct ValueSink: FilingSink, ~Copyable {
     json.endArray()
   }
 
-  mutating func note(_ key: StaticString, _ note: String) {
-    json.key(key)
-    json.string(note)
-  }
+  mutating func note(_ key: StaticString, _ note: String) { json.member(key, note) }
 
   private mutating func put(_ key: StaticString, _ value: Scalar) {
+    if case .string(let value) = value { return json.member(key, value) }
     json.key(key)
     switch value {
     case .null: json.null()

@@ -3,7 +3,7 @@ internal import Provenance
 
 /// The keys of a filing that carry values, in the order in which they are published.
 enum FilingSection: CaseIterable {
-  case contents, cover, department, overall, projects, region, year
+  case contents, cover, department, overall, projects, region, tables, year
 }
 
 /// Walks through one section of a filing, keys ascending.
@@ -12,39 +12,40 @@ func walk<Sink: FilingSink & ~Copyable>(_ section: FilingSection, of filing: Fil
   case .contents: walk(contents: filing.contents, into: &sink)
   case .cover: if let cover = filing.cover { walk(cover, into: &sink) }
   case .department: walkDepartment(filing.identity, into: &sink)
-  case .overall: walk(filing.overall, into: &sink)
+  case .overall: walk(filing.overall, filing.projects.count, into: &sink)
   case .projects:
+    let projects = filing.projects.span
     sink.beginArray("projects")
-    forEach(filing.projects, in: &sink) { project, sink in
-      sink.enter(.project(project))
-      walk(project, year: filing.identity.year?.value, into: &sink)
+    forEach(projects.count, in: &sink) { index, sink in
+      sink.enter(projects[index])
+      walk(projects[index], index, into: &sink)
       sink.leave()
     }
     sink.endArray()
   case .region: walkRegion(filing.identity, into: &sink)
+  case .tables: walk(filing.tables, into: &sink)
   case .year: walkYear(filing.identity, into: &sink)
   }
 }
 
-private func forEach<Element, Sink: FilingSink & ~Copyable>(
-  _ elements: [Element], in sink: inout Sink, _ body: (Element, inout Sink) -> Void
-) {
-  if sink.ordersElementsAsStrings, elements.count > 10 {
-    for index in indicesAsStrings(elements.count) {
+@inline(__always)
+func forEach<Sink: FilingSink & ~Copyable>(_ count: Int, in sink: inout Sink, _ body: (Int, inout Sink) -> Void) {
+  if sink.ordersElementsAsStrings, count > 10 {
+    for index in indicesAsStrings(count) {
       sink.beginElement(index)
-      body(elements[index], &sink)
+      body(index, &sink)
       sink.endElement()
     }
   } else {
-    for index in elements.indices {
+    for index in 0..<count {
       sink.beginElement(index)
-      body(elements[index], &sink)
+      body(index, &sink)
       sink.endElement()
     }
   }
 }
 
-private func texts<Sink: FilingSink & ~Copyable>(_ key: StaticString, _ texts: [Revision], into sink: inout Sink) {
+func texts<Sink: FilingSink & ~Copyable>(_ key: StaticString, _ texts: [Revision], into sink: inout Sink) {
   sink.beginArray(key)
   if sink.ordersElementsAsStrings, texts.count > 10 {
     for index in indicesAsStrings(texts.count) { sink.textElement(index, texts[index]) }
@@ -77,7 +78,8 @@ func indicesAsStrings(_ count: Int) -> [Int] {
 private func walk<Sink: FilingSink & ~Copyable>(contents: [ContentsEntry], into sink: inout Sink) {
   if contents.isEmpty { return }
   sink.beginArray("contents")
-  forEach(contents, in: &sink) { entry, sink in
+  forEach(contents.count, in: &sink) { index, sink in
+    let entry = contents[index]
     if let page = entry.page {
       sink.value("page", sink.wantsValues ? Scalar(Int.page(in: page.text)) : .null, of: page, unit: nil)
     } else {
@@ -127,144 +129,103 @@ private func walkYear<Sink: FilingSink & ~Copyable>(_ identity: Identity, into s
   sink.endObject()
 }
 
-private func walk<Sink: FilingSink & ~Copyable>(_ overall: Overall, into sink: inout Sink) {
+/// `number` stands for the department as a whole among the projects.
+private func walk<Sink: FilingSink & ~Copyable>(_ overall: Overall, _ number: Int, into sink: inout Sink) {
   sink.beginObject("overall")
+  if overall.unit != nil { walk(overall.budget, into: &sink) }
+  walk(overall.details, into: &sink)
   sink.text("goal", overall.goal)
   sink.beginArray("goals")
-  forEach(overall.goals, in: &sink) { duty, sink in
+  forEach(overall.goals.count, in: &sink) { index, sink in
+    let duty = overall.goals[index]
     sink.text("goal", duty.goal)
     texts("indicators", duty.indicators, into: &sink)
     sink.text("name", duty.name)
   }
   sink.endArray()
+  if let heading = overall.heading { sink.text("heading", heading) }
+  if !overall.indicators.isEmpty { walk(overall.indicators, number, 0, into: &sink) }
   sink.beginArray("safeguards")
-  forEach(overall.safeguards, in: &sink) { safeguard, sink in
+  forEach(overall.safeguards.count, in: &sink) { index, sink in
+    let safeguard = overall.safeguards[index]
     sink.text("name", safeguard.name)
     sink.text("text", safeguard.text)
   }
   sink.endArray()
+  if !overall.tasks.isEmpty {
+    sink.beginArray("tasks")
+    forEach(overall.tasks.count, in: &sink) { index, sink in
+      let task = overall.tasks[index]
+      walk(task.budget, into: &sink)
+      sink.text("name", task.name)
+      sink.text("text", task.text)
+    }
+    sink.endArray()
+  }
+  if overall.unit != nil { walk(overall.unit, into: &sink) }
   sink.endObject()
 }
 
-private func walk<Sink: FilingSink & ~Copyable>(_ project: Project, year: Int?, into sink: inout Sink) {
-  sink.beginObject("budget")
-  walk("fiscal", project.budget.fiscal, into: &sink)
-  walk("other", project.budget.other, into: &sink)
-  walk("total", project.budget.total, into: &sink)
+func walk<Sink: FilingSink & ~Copyable>(_ unit: Unit?, into sink: inout Sink) {
+  guard let unit else { return sink.null("unit") }
+  sink.beginObject("unit")
+  sink.text("code", unit.code)
+  sink.text("name", unit.name)
+  sink.text("scope", unit.scope)
   sink.endObject()
-  sink.text("code", project.code)
-  texts("goals", project.goals, into: &sink)
-  sink.text("heading", project.heading)
+}
+
+func walk<Sink: FilingSink & ~Copyable>(_ details: [Detail], into sink: inout Sink) {
+  if details.isEmpty { return }
+  sink.beginArray("details")
+  forEach(details.count, in: &sink) { index, sink in
+    sink.text("label", details[index].label)
+    sink.text("text", details[index].text)
+  }
+  sink.endArray()
+}
+
+func walk<Sink: FilingSink & ~Copyable>(_ tables: [KeptTable], into sink: inout Sink) {
+  if tables.isEmpty { return }
+  sink.beginArray("tables")
+  forEach(tables.count, in: &sink) { index, sink in
+    let rows = tables[index].rows
+    sink.beginArray("rows")
+    forEach(rows.count, in: &sink) { row, sink in
+      sink.beginArray("cells")
+      forEach(rows[row].count, in: &sink) { cell, sink in
+        let cell = rows[row][cell]
+        if cell.isContinued { sink.flag("continued") }
+        if cell.span > 1 { sink.count("span", cell.span) }
+        sink.text("text", cell.text)
+      }
+      sink.endArray()
+    }
+    sink.endArray()
+  }
+  sink.endArray()
+}
+
+func walk<Sink: FilingSink & ~Copyable>(_ budget: Budget, into sink: inout Sink) {
+  sink.beginObject("budget")
+  walk("fiscal", budget.fiscal, into: &sink)
+  walk("other", budget.other, into: &sink)
+  walk("total", budget.total, into: &sink)
+  sink.endObject()
+}
+
+/// Indicators whose targets are those of the `project`-th project from the `first` on.
+func walk<Sink: FilingSink & ~Copyable>(
+  _ indicators: [Indicator], _ project: Int, _ first: Int, into sink: inout Sink
+) {
+  let indicators = indicators.span
   sink.beginArray("indicators")
-  forEach(project.indicators, in: &sink) { indicator, sink in
-    sink.enter(.indicator(indicator))
-    walk(indicator, year: year, into: &sink)
+  forEach(indicators.count, in: &sink) { index, sink in
+    sink.enter(indicators[index])
+    walk(indicators[index], project, first + index, into: &sink)
     sink.leave()
   }
   sink.endArray()
-  sink.text("name", project.name)
-  sink.text("purpose", project.purpose)
-  sink.beginArray("schedule")
-  forEach(project.schedule, in: &sink) { stage, sink in
-    if let month = stage.month {
-      sink.value("month", sink.wantsValues ? Scalar(stage.monthValue) : .null, of: month, unit: nil)
-    } else {
-      sink.null("month")
-    }
-    if let percent = stage.percent {
-      sink.value("percent", sink.wantsValues ? Scalar(stage.percentValue) : .null, of: percent, unit: nil)
-    } else {
-      sink.null("percent")
-    }
-  }
-  sink.endArray()
-  if let unit = project.unit {
-    sink.beginObject("unit")
-    sink.text("code", unit.code)
-    sink.text("name", unit.name)
-    sink.text("scope", unit.scope)
-    sink.endObject()
-  } else {
-    sink.null("unit")
-  }
-}
-
-private func walk<Sink: FilingSink & ~Copyable>(_ key: StaticString, _ money: Money?, into sink: inout Sink) {
-  if let money {
-    sink.value(key, sink.wantsValues ? Scalar(money.yuan) : .null, of: money.text, unit: money.unit)
-  } else {
-    sink.null(key)
-  }
-}
-
-private func walk<Sink: FilingSink & ~Copyable>(_ indicator: Indicator, year: Int?, into sink: inout Sink) {
-  sink.text("basis", indicator.basis)
-  sink.text("description", indicator.description)
-  sink.text("level1", indicator.level1)
-  sink.text("level2", indicator.level2)
-  sink.text("name", indicator.name)
-  if let text = indicator.target {
-    sink.beginObject("target")
-    if sink.wantsTargets {
-      walk(indicator.reading(year: year), text, indicator, into: &sink)
-    } else {
-      sink.text("text", text)
-    }
-    sink.endObject()
-  } else {
-    sink.null("target")
-  }
-}
-
-private func walk<Sink: FilingSink & ~Copyable>(
-  _ target: Target, _ text: Revision, _ indicator: Indicator, into sink: inout Sink
-) {
-  func part(_ part: Target.Part?) -> (Revision?, Range<Int>?) {
-    guard let part else { return (nil, nil) }
-    switch part.source {
-    case .text: return (text, part.range)
-    case .name: return (indicator.name, part.range)
-    case .unit, .operator: return (nil, nil)
-    }
-  }
-  func put(_ key: StaticString, _ value: Scalar, _ found: Target.Part?, into sink: inout Sink) {
-    let (source, range) = part(found)
-    sink.derived(key, value, from: source, range, as: found?.source == .name ? .name : .value)
-  }
-  func putUnit(into sink: inout Sink) {
-    put("unit", target.unit.map(Scalar.string) ?? .null, target.parts.unit, into: &sink)
-    if let source = target.unitInferredFrom { sink.note("unitInferredFrom", source.rawValue) }
-  }
-  let whole = 0..<text.text.utf8.count
-  switch target.value {
-  case .quantity(let value):
-    sink.derived("kind", .string("quantity"), from: text, whole, as: .value)
-    put("operator", target.operator.map { .string($0.rawValue) } ?? .null, target.parts.operator, into: &sink)
-    sink.text("text", text)
-    putUnit(into: &sink)
-    put("value", .decimal(value), target.parts.value, into: &sink)
-  case .range(let minimum, let maximum):
-    sink.derived("kind", .string("range"), from: text, whole, as: .value)
-    put("maximum", .decimal(maximum), target.parts.upper, into: &sink)
-    put("minimum", .decimal(minimum), target.parts.value, into: &sink)
-    sink.text("text", text)
-    putUnit(into: &sink)
-  case .date(let earliest, let latest):
-    put("earliest", earliest.map { .string($0.description) } ?? .null, target.parts.value, into: &sink)
-    sink.derived("kind", .string("date"), from: text, whole, as: .value)
-    put(
-      "latest", latest.map { .string($0.description) } ?? .null, target.parts.upper ?? target.parts.value, into: &sink)
-    put("operator", target.operator.map { .string($0.rawValue) } ?? .null, target.parts.operator, into: &sink)
-    sink.text("text", text)
-    if target.yearIsInferred { sink.note("yearInferredFrom", "year") }
-  case .qualitative: putKind("qualitative", into: &sink)
-  case .none: putKind("none", into: &sink)
-  case .unread: putKind("unread", into: &sink)
-  }
-  func putKind(_ kind: String, into sink: inout Sink) {
-    sink.derived("kind", .string(kind), from: text, whole, as: .value)
-    sink.text("text", text)
-  }
 }
 
 extension Scalar {

@@ -2,7 +2,7 @@ package import Provenance
 
 /// A file with its text, as findings point into it.
 package struct FindingSource: Sendable {
-  /// Relative to the input root, with `/` between its parts.
+  /// As it is shown, with `/` between its parts, and `%FF` for a byte that is not UTF-8.
   package let path: String
   package let text: SourceText
   package let lines: LineIndex

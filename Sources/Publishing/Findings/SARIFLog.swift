@@ -172,11 +172,15 @@ package struct SARIFLog: ~Copyable {
     return try? SHA256(of: key + "\u{0}\(occurrence)").prefixHex(16)
   }
 
-  /// A path as a URI reference (RFC 3986): all but unreserved characters and `/` is percent-encoded.
+  /// A path as a URI reference (RFC 3986): all but unreserved characters and `/` is percent-encoded. A byte that is not
+  /// UTF-8 stands in the path as `%FF` already, and a `%` that could be taken for such as `%25`.
   static func uri(_ path: String) -> String {
     var result = path.utf8.first == UInt8(ascii: "/") ? "file://" : ""
-    for byte in path.utf8 {
+    let bytes = Array(path.utf8)
+    for (index, byte) in bytes.enumerated() {
       switch byte {
+      case UInt8(ascii: "%") where bytes[(index + 1)...].prefix(2).count { isHexDigit($0) } == 2:
+        result += "%"
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
         UInt8(ascii: "~"), UInt8(ascii: "/"):
@@ -186,6 +190,15 @@ package struct SARIFLog: ~Copyable {
       }
     }
     return result
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
+      UInt8(ascii: "a")...UInt8(ascii: "f"):
+      true
+    default: false
+    }
   }
 
   /// Plain text as Markdown: what would be markup is escaped.

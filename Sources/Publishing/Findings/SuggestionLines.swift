@@ -33,7 +33,8 @@ package struct SuggestionLines: ~Copyable {
     member("before", correction.before)
     member("certainty", correction.certainty.rawValue)
     member("column", position?.column)
-    member("department", identity.departmentKey)
+    // With the region: another has a department of the same code.
+    member("department", "\(identity.regionKey)-\(identity.departmentKey)")
     writer.key("evidence")
     writer.beginArray()
     for evidence in correction.evidence { write(evidence, source) }

@@ -22,6 +22,8 @@ extension Schema {
     .required(
       "projects",
       array(of: project).said("预算项目", "第二部分：预算项目绩效目标，按原文顺序。", "Part two: the budget projects, in the order filed.")),
+    .optional(
+      "tables", array(of: keptTable).said("其他表格", "不属于已知格式的表格，整表照录。", "Tables of no form that is read, whole.")),
     .required("places", places),
     .required(
       "corrections", array(of: correction).said("更正", "按先后顺序列出的全部更正与建议。", "All repairs and suggestions, in order.")),
@@ -89,5 +91,21 @@ extension Schema {
           .required("text", text.orNull.said("内容", "措施内容。", "What is to be done.")),
         ])
       ).said("工作保障措施", "实现目标的保障措施。", "What is to make sure that the goals are reached.")),
+    .optional("heading", text.said("表题", "整体支出绩效目标表上方的标题。", "The paragraph above a table of the whole.")),
+    .optional("unit", spendingUnit),
+    .optional("budget", budget),
+    .optional("details", details),
+    .optional(
+      "tasks",
+      array(
+        of: object([
+          .required("name", text.orNull.said("任务名称", "任务的名称。", "The task's name.")),
+          .required("text", text.orNull.said("主要内容", "任务的内容。", "What is to be done.")),
+          .required("budget", budget),
+        ]), atLeast: 1
+      ).said("年度主要任务", "部门整体支出绩效目标表所列的任务。", "The year's main tasks.")),
+    .optional(
+      "indicators", array(of: indicator, atLeast: 1).said("整体绩效指标", "部门整体的绩效指标，逐行。", "The department's own indicators.")
+    ),
   ]).said("部门整体绩效目标", "第一部分。", "Part one: the department as a whole.")
 }

@@ -54,7 +54,7 @@ package struct TracedPlace: Hashable, Sendable {
 package func trace(
   _ publication: Publication, _ view: SourceView, _ pointer: String
 ) throws(TraceError) -> Trace {
-  var sink = TraceSink(view)
+  var sink = TraceSink(view, TargetReadings(of: publication.filing))
   for section in FilingSection.allCases { walk(section, of: publication.filing, into: &sink) }
   let all = sink.finish()
   let values = all.filter { $0.pointer.isAtOrBelow(pointer) }
@@ -71,7 +71,7 @@ package func trace(
 
 /// Every text of a filing with its JSON pointer, in the order in which corrections are published.
 func leaves(of filing: Filing) -> [(path: String, text: Revision)] {
-  var sink = TraceSink(SourceView(published: [:]))
+  var sink = TraceSink(SourceView(published: [:]), TargetReadings(of: filing))
   for section in FilingSection.allCases { walk(section, of: filing, into: &sink) }
   return sink.finish().compactMap { value in
     value.textPointer == nil ? value.text.map { (value.pointer, $0) } : nil

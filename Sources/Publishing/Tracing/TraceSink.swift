@@ -7,9 +7,11 @@ struct TraceSink: FilingSink {
   private var notes: [(parent: String, key: String, from: [String])] = []
   private var path = PointerPath()
   private let view: SourceView
+  private let targets: TargetReadings
 
-  init(_ view: SourceView) {
+  init(_ view: SourceView, _ targets: TargetReadings) {
     self.view = view
+    self.targets = targets
   }
 
   /// The values, each with what it was inferred from.
@@ -36,14 +38,14 @@ struct TraceSink: FilingSink {
 
   var ordersElementsAsStrings: Bool { false }
 
+  func target(_ project: Int, _ row: Int) -> Target? { targets[project, row] }
+
   mutating func beginObject(_ key: StaticString) { path.push(key) }
   mutating func endObject() { path.pop() }
   mutating func beginArray(_ key: StaticString) { path.push(key) }
   mutating func endArray() { path.pop() }
   mutating func beginElement(_ index: Int) { path.push(index) }
   mutating func endElement() { path.pop() }
-  mutating func enter(_ scope: LeafScope) {}
-  mutating func leave() {}
 
   mutating func note(_ key: StaticString, _ note: String) { self.note(key, [note]) }
 

@@ -44,9 +44,8 @@ private func accounted(_ filing: Filing, _ text: SourceText) -> [Problem] {
             "fields, furniture and unmapped are \(filing.account.all) characters, the source has \(all), white space apart."
         )))
   }
-  // One source may hold several filings, which share the account; each lists its own.
   let listed = filing.unmapped.reduce(0) { $0 + printed(text[$1]) }
-  if listed > filing.account.unmapped {
+  if listed != filing.account.unmapped {
     problems.append(
       Problem(
         .account, at: "/source/characters/unmapped",

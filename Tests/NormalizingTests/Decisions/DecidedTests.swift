@@ -48,7 +48,8 @@ import Testing
     key.begin(identity.id)
     filing.forEachLeaf(&key) { text, name, key in
       for correction in text.corrections {
-        try? key.make(name, correction.rule, text.filed, correction.before)
+        let field = Array(name.utf8)
+        try? key.make(field.span, correction.rule, text.filed, correction.before)
         result.append((String(decoding: key.digits, as: UTF8.self), text, correction))
       }
     }

@@ -26,7 +26,8 @@ import Testing
       key.begin(filing.undecidedID(path: path))
       filing.forEachLeaf(&key) { text, name, key in
         for correction in text.corrections {
-          try? key.make(name, correction.rule, text.filed, correction.before)
+          let field = Array(name.utf8)
+          try? key.make(field.span, correction.rule, text.filed, correction.before)
           found.insert(
             Keyed(
               key: String(decoding: key.digits, as: UTF8.self), source: text.source, at: correction.at,

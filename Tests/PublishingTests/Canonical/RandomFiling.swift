@@ -162,6 +162,7 @@ struct RandomFiling {
       (indicator.description, indicator.target, indicator.basis) = (
         maker.optional(), maker.optional(), maker.optional()
       )
+      if maker.chance(20) { (indicator.note, indicator.weight) = (maker.optional(), maker.optional()) }
       return indicator
     }
     return project

@@ -48,9 +48,9 @@ import Testing
   }
 
   @Test func `a text that could not be read is told from one that is not there`() throws {
-    let source = SourceText("二十一元整")
+    let source = SourceText("二百五元整")
     var project = Project()
-    project.budget.total = Money(text: Revision(filed: "二十一元整", source: source.range))
+    project.budget.total = Money(text: Revision(filed: "二百五元整", source: source.range))
     project.schedule = [Stage(month: nil, percent: Revision(filed: "元", source: SourceRange(9, 12)))]
     var (publication, _) = RandomFiling.make(seed: 1)
     publication.filing = Filing()

@@ -90,6 +90,10 @@ import Testing
 
   @Test func `paths become URI references`() {
     #expect(SARIFLog.uri("a b/c:d%e.txt") == "a%20b/c%3Ad%25e.txt")
+    // A byte that is not UTF-8 is shown as %FF, and a % in front of two such digits as %25.
+    #expect(SARIFLog.uri("2021/%FF%e4.txt") == "2021/%FF%e4.txt")
+    #expect(SARIFLog.uri("100%25FF.txt") == "100%25FF.txt")
+    #expect(SARIFLog.uri("100%, 5%f") == "100%25%2C%205%25f")
     #expect(SARIFLog.uri("/tmp/\u{1}x") == "file:///tmp/%01x")
   }
 }

@@ -1,3 +1,5 @@
+// Over 300 lines: whatever writes a token shares the state that nobody else may see.
+
 /// Writes JSON straight into bytes: strings and numbers as RFC 8785 writes them.
 ///
 /// The caller gives the keys of an object in ascending order of their UTF-16 code units, each once,

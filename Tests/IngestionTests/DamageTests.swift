@@ -191,32 +191,69 @@ extension Filing {
       leaf(safeguard.name)
       leaf(safeguard.text)
     }
+    leaf(overall.heading)
+    leaves(of: overall.unit)
+    leaves(of: overall.budget)
+    for detail in overall.details { leaves(of: detail) }
+    for task in overall.tasks {
+      leaf(task.name)
+      leaf(task.text)
+      leaves(of: task.budget)
+    }
+    for indicator in overall.indicators { leaves(of: indicator) }
+    for table in tables {
+      for row in table.rows { for cell in row { leaf(cell.text) } }
+    }
     for project in projects {
       leaf(project.heading)
       leaf(project.code)
       leaf(project.name)
-      leaf(project.unit?.code)
-      leaf(project.unit?.name)
-      leaf(project.unit?.scope)
-      for money in [project.budget.total, project.budget.fiscal, project.budget.other] {
-        leaf(money?.text)
-        leaf(money?.unit, isCarried: true)
-      }
+      leaves(of: project.unit)
+      leaves(of: project.budget)
       leaf(project.purpose)
       for stage in project.schedule {
         leaf(stage.month)
         leaf(stage.percent)
       }
       for goal in project.goals { leaf(goal) }
-      for indicator in project.indicators {
-        leaf(indicator.level1, isCarried: true)
-        leaf(indicator.level2, isCarried: true)
-        leaf(indicator.name)
-        leaf(indicator.description)
-        leaf(indicator.target)
-        leaf(indicator.basis)
-        leaf(indicator.weight)
-        leaf(indicator.note)
+      for detail in project.details { leaves(of: detail) }
+      for indicator in project.indicators { leaves(of: indicator) }
+      if let midterm = project.midterm {
+        leaves(of: midterm.budget)
+        for goal in midterm.goals { leaf(goal) }
+        for indicator in midterm.indicators { leaves(of: indicator) }
+      }
+    }
+    func leaves(of unit: Modeling.Unit?) {
+      leaf(unit?.code)
+      leaf(unit?.name)
+      leaf(unit?.scope)
+    }
+    func leaves(of budget: Budget) {
+      for money in [budget.total, budget.fiscal, budget.other] {
+        leaf(money?.text)
+        leaf(money?.unit, isCarried: true)
+      }
+    }
+    func leaves(of detail: Detail) {
+      leaf(detail.label)
+      leaf(detail.text)
+    }
+    func leaves(of indicator: Indicator) {
+      leaf(indicator.level1, isCarried: true)
+      leaf(indicator.level2, isCarried: true)
+      leaf(indicator.name)
+      leaf(indicator.description)
+      leaf(indicator.target)
+      leaf(indicator.basis)
+      leaf(indicator.weight)
+      leaf(indicator.note)
+      leaf(indicator.operator)
+      leaf(indicator.unit)
+      leaf(indicator.direction)
+      for grade in indicator.grades {
+        leaf(grade.name, isCarried: true)
+        leaf(grade.text)
       }
     }
   }

@@ -279,29 +279,4 @@ extension FilingBuilder {
     else { return nil }
     return pieces.from(folding.offset(at: open, in: source))
   }
-
-  // MARK: The unit
-
-  /// True if a text without a label names a unit: a code and a name, or a name with its scope.
-  func looksLikeUnit(_ pieces: Pieces) -> Bool {
-    guard pieces.rest.isEmpty else { return false }
-    let parts = UnitCode.split(text(pieces.first))
-    return parts.code != nil || parts.scope != nil
-  }
-
-  mutating func takeUnit(_ pieces: Pieces) -> Unit {
-    var unit = Unit()
-    guard pieces.rest.isEmpty else {
-      unit.name = take(pieces)
-      return unit
-    }
-    let parts = UnitCode.split(text(pieces.first))
-    for range in parts.furniture { furnish(pieces.first.slice(range.lowerBound, range.count)) }
-    if let code = parts.code { unit.code = take(Pieces(pieces.first.slice(code.lowerBound, code.count))) }
-    if !parts.name.isEmpty {
-      unit.name = take(Pieces(pieces.first.slice(parts.name.lowerBound, parts.name.count)))
-    }
-    if let scope = parts.scope { unit.scope = take(Pieces(pieces.first.slice(scope.lowerBound, scope.count))) }
-    return unit
-  }
 }

@@ -1,28 +1,6 @@
 internal import Documents
 internal import Provenance
 
-/// Which column of an indicator table holds what.
-struct IndicatorColumns {
-  var columns: [Form.Column?]
-  /// For each column whether it is in the second of two tables that stand side by side.
-  var isSecond: [Bool]
-  /// What of the project a column holds, in tables of several projects.
-  var fields: [Form.HeaderField?]
-  /// The heads of the columns of grades.
-  var grades: [Int: Revision] = [:]
-
-  var count: Int { columns.count }
-  /// True if targets of several years stand beside those of one.
-  var hasTwoSides: Bool { isSecond.contains(true) }
-  var hasFields: Bool { fields.contains { $0 != nil } }
-
-  func column(at index: Int) -> Form.Column? {
-    index >= 0 && index < columns.count ? columns[index] : nil
-  }
-
-  func index(of column: Form.Column) -> Int? { columns.firstIndex(of: column) }
-}
-
 /// The levels that merged cells hold for the rows below them.
 struct CarriedLevels {
   var level1: Revision?
@@ -33,88 +11,6 @@ struct CarriedLevels {
 
 /// The indicator table.
 extension FilingBuilder {
-  /// The columns, if the row is the head of an indicator table: three labels or more, the name or the target among
-  /// them. The labels become furniture.
-  mutating func indicatorColumns(_ row: Range<Int>) -> IndicatorColumns? {
-    guard row.count >= 3 else { return nil }
-    var known = 0
-    var fields = 0
-    for index in row {
-      if cells[index].label.column != nil {
-        known += 1
-      } else if Self.isColumnOfProject(cells[index].label.field) {
-        fields += 1
-      } else if known == 0, index - row.lowerBound >= 2, fields < 2, cells[index].pieces != nil {
-        return nil
-      }
-    }
-    guard known >= 3 || known == 2 && fields >= 2 else { return nil }
-    var found = IndicatorColumns(columns: [], isSecond: [], fields: [])
-    var labels: [Int] = []
-    var isSecond = false
-    for index in row {
-      var column = cells[index].label.column
-      if let label = column, let other = found.columns.lastIndex(of: label), label != .grade {
-        if !isSecond, found.columns.contains(.target), [.level1, .level2, .name].contains(label) {
-          // Behind a target a table begins once more.
-          isSecond = true
-        } else if label == .name, !found.isSecond[other] || isSecond {
-          // 绩效指标 may stand over all levels, left of the column that names the indicator.
-          if found.isSecond[other] == isSecond { found.columns[other] = .number }
-        } else if found.isSecond[other] == isSecond {
-          column = nil
-        }
-      }
-      if column != nil { labels.append(index) }
-      var field = column == nil ? cells[index].label.field : nil
-      if !Self.isColumnOfProject(field) { field = nil }
-      if field != nil { labels.append(index) }
-      found.columns.append(column)
-      found.isSecond.append(isSecond)
-      found.fields.append(field)
-    }
-    guard found.columns.contains(.name) || found.columns.contains(.target) else { return nil }
-    for index in labels {
-      guard let pieces = cells[index].pieces else { continue }
-      let place = index - row.lowerBound
-      if found.columns[place] == .grade {
-        let head = take(pieces)
-        found.grades[place] = head
-      } else if found.fields[place] == .total {
-        takeUnitOfAmounts(declaredUnit(inLabel: pieces))
-      } else {
-        furnish(pieces)
-      }
-    }
-    return found
-  }
-
-  /// True for what a column says of projects where several stand in one table.
-  private static func isColumnOfProject(_ field: Form.HeaderField?) -> Bool {
-    switch field {
-    case .name, .code, .unit, .total, .goals, .purpose: true
-    default: false
-    }
-  }
-
-  /// The columns of grades, whose heads stand in the row below that of 评价标准.
-  func expandsGrades(_ columns: IndicatorColumns, _ row: Range<Int>) -> Bool {
-    columns.columns.contains(.grades) && row.count(where: { cells[$0].label.column == .grade }) > 1
-  }
-
-  mutating func expandGrades(_ columns: inout IndicatorColumns, _ row: Range<Int>) {
-    guard let place = columns.index(of: .grades) else { return }
-    let heads = row.filter { cells[$0].label.column == .grade }
-    columns.columns.replaceSubrange(place...place, with: Array(repeating: .grade, count: heads.count))
-    columns.isSecond.replaceSubrange(place...place, with: Array(repeating: false, count: heads.count))
-    columns.fields.replaceSubrange(place...place, with: Array(repeating: nil, count: heads.count))
-    for (offset, index) in heads.enumerated() {
-      guard let pieces = cells[index].pieces else { continue }
-      let head = take(pieces)
-      columns.grades[place + offset] = head
-    }
-  }
-
   /// Reads a row of values. A row that is too short and may go on softly in the next is joined with it where both
   /// together have as many cells as the table has columns. Returns the next row.
   mutating func readIndicatorRow(_ row: Int, in table: Document.Table) -> Int {

@@ -1,6 +1,7 @@
 internal import Digest
 internal import JSON
 internal import Modeling
+internal import Normalizing
 internal import Provenance
 internal import Publishing
 internal import Reading
@@ -11,6 +12,7 @@ struct Converter: ~Copyable {
   private let pipeline: Pipeline
   private let producer: Producer
   private var writer = PublicationWriter()
+  private let memory = RepairMemory()
 
   init(_ pipeline: Pipeline, _ producer: Producer) {
     self.pipeline = pipeline
@@ -51,7 +53,7 @@ struct Converter: ~Copyable {
     of bytes: [UInt8], path: String,
     _ body: (Filing, (file: SHA256, canonical: SHA256), inout PublicationWriter) throws(DigestError) -> Void
   ) throws(Failure) {
-    let result = try pipeline.filings(bytes, path: path)
+    let result = try pipeline.filings(bytes, path: path, memory: memory)
     do throws(DigestError) {
       let record = SourceRecord(
         path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,

@@ -2,7 +2,7 @@ internal import Checking
 internal import Documents
 internal import ICU
 package import Modeling
-internal import Normalizing
+package import Normalizing
 package import Provenance
 package import Reading
 
@@ -39,10 +39,12 @@ package struct Pipeline: Sendable {
   }
 
   /// As `run`, with every reason to refuse the file as a failure.
-  package func filings(_ bytes: [UInt8], path: String) throws(Failure) -> Result {
+  package func filings(
+    _ bytes: [UInt8], path: String, memory: RepairMemory = RepairMemory()
+  ) throws(Failure) -> Result {
     let result: Result
     do {
-      result = try run(bytes, path: path)
+      result = try run(bytes, path: path, memory: memory)
     } catch {
       throw Failure(error.id, error.message)
     }
@@ -50,13 +52,16 @@ package struct Pipeline: Sendable {
     return result
   }
 
-  package func run(_ bytes: [UInt8], path: String) throws(ReadingError) -> Result {
+  /// `memory` makes files that repeat each other's texts faster; what comes out does not depend on it.
+  package func run(
+    _ bytes: [UInt8], path: String, memory: RepairMemory = RepairMemory()
+  ) throws(ReadingError) -> Result {
     var findings: [Diagnostic] = []
     let read = try read(bytes, diagnostics: &findings)
     var filings: [Filing] = []
     var targets: [TargetReadings] = []
     for var filing in model(read.document, as: form) {
-      normalize(&filing, normalizer)
+      normalize(&filing, normalizer, memory)
       for var filing in identify(filing, Hints(year: year, path: path)) {
         let read = TargetReadings(of: filing)
         filing.diagnostics =

@@ -117,7 +117,8 @@ package struct JSONWriter: ~Copyable {
   package mutating func key(pointer path: Span<UInt8>, _ last: StaticString) {
     last.withUTF8Buffer { last in
       let last = unsafe last.span
-      assert(nesting.admits(key: (path.array + [0x2F] + last.array).span), "not in an object, or not above the last key")
+      assert(
+        nesting.admits(key: (path.array + [0x2F] + last.array).span), "not in an object, or not above the last key")
       assert(path.needsNoEscape && last.needsNoEscape, "a key with escapes must be given as computed")
       let space = isIndented ? 1 : 0
       token(path.count &+ last.count &+ 48) { pen in

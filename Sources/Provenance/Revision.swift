@@ -47,14 +47,37 @@ package struct Revision: Hashable, Sendable {
     take(splice, corrections)
   }
 
+  /// Takes over all that was done to `other`; false, and nothing is done, if the two were not filed alike in one piece
+  /// each, or this one was changed already. What is taken over is shared until one of them is changed further.
+  package mutating func revise(as other: Revision) -> Bool {
+    guard storage.history == nil, other.continued.isEmpty, isSame(storage.filed, other.storage.filed) else {
+      return false
+    }
+    guard let history = other.storage.history else { return true }
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
+    storage.history = history
+    return true
+  }
+
+  /// Whether two texts are the same bytes: String's comparison would normalise them.
+  private func isSame(_ one: String, _ other: String) -> Bool {
+    let one = one.utf8Span.span
+    let other = other.utf8Span.span
+    guard one.count == other.count else { return false }
+    for index in one.indices where one[index] != other[index] { return false }
+    return true
+  }
+
   /// A pass over the text as it stands.
   var splice: Splice { Splice(text, origins: storage.history?.origins ?? Origins()) }
 
   /// Takes over what a pass made of the text, and puts it on record.
   mutating func take(_ splice: consuming Splice, _ corrections: [Correction]) {
     if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
-    let history = storage.history ?? History(storage.filed, [])
-    storage.history = history
+    if !isKnownUniquelyReferenced(&storage.history) {
+      storage.history = storage.history.map { History($0) } ?? History(storage.filed, [])
+    }
+    guard let history = storage.history else { return }
     history.corrections += corrections
     guard splice.isChanged else { return }
     (history.text, history.origins) = splice.finish()
@@ -104,7 +127,7 @@ package struct Revision: Hashable, Sendable {
 }
 
 extension Revision {
-  /// Unchecked, because what varies is written by `take` only, which makes sure that nobody else holds it.
+  /// Unchecked, because what varies is written by `take` and `revise` only, which make sure that nobody else holds it.
   private final class Storage: @unchecked Sendable {
     let filed: String
     let source: SourceRange
@@ -120,7 +143,7 @@ extension Revision {
     init(_ other: Storage) {
       filed = other.filed
       source = other.source
-      history = other.history.map { History($0) }
+      history = other.history
     }
 
     /// A text that lost its last character has no origins either.
@@ -136,7 +159,7 @@ extension Revision {
     }
   }
 
-  /// Owned by one storage only.
+  /// Copied by `take` before it is written if several storages share it.
   private final class History {
     let continued: [SourceRange]
     var text: String

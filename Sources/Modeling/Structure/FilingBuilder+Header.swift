@@ -4,7 +4,7 @@ internal import Provenance
 /// The block of labelled values above the indicators.
 extension FilingBuilder {
   /// Labels and their values, left to right; a row that begins with an empty cell goes on with the group above it.
-  mutating func readHeaderRow(_ row: Range<Int>) {
+  func readHeaderRow(_ row: Range<Int>) {
     if readShares(row) { return }
     var label: Form.HeaderField?
     var labelUnit: Pieces?
@@ -60,7 +60,7 @@ extension FilingBuilder {
     }
   }
 
-  private mutating func readAmountUnit(_ pieces: Pieces) {
+  private func readAmountUnit(_ pieces: Pieces) {
     beginHeader(with: .amountUnit)
     furnish(pieces)
     amountUnit = pieces
@@ -73,7 +73,7 @@ extension FilingBuilder {
   }
 
   /// The points of the spending plan, in the row of its label. A share may stand behind its point.
-  private mutating func readStages(_ row: Range<Int>, behind label: Int) {
+  private func readStages(_ row: Range<Int>, behind label: Int) {
     guard hasProject, project.schedule.isEmpty else {
       group = nil
       return
@@ -98,7 +98,7 @@ extension FilingBuilder {
   }
 
   /// The row of shares below the points of the spending plan. False if the row is none.
-  private mutating func readShares(_ row: Range<Int>) -> Bool {
+  private func readShares(_ row: Range<Int>) -> Bool {
     guard group == .schedule, stages.isOpen,
       let owners = stages.stages(ofRow: row.count, beginsEmpty: row.first.map { cells[$0].pieces == nil } ?? true)
     else { return false }
@@ -122,7 +122,7 @@ extension FilingBuilder {
   private func acceptsAnyText(_ label: Form.HeaderField?) -> Bool { label == .name }
 
   /// Opens another project where a label shows that the one before it is over.
-  private mutating func beginHeader(with field: Form.HeaderField) {
+  private func beginHeader(with field: Form.HeaderField) {
     let isOver = !expectsHeader && isOver(with: field)
     if isOver { finishProject() }
     ensureProject()
@@ -144,7 +144,7 @@ extension FilingBuilder {
   }
 
   /// Gives a field its value; what comes when it has one stays unmapped.
-  private mutating func assign(_ field: Form.HeaderField, _ pieces: Pieces, _ cell: Int, _ unit: Pieces?) {
+  private func assign(_ field: Form.HeaderField, _ pieces: Pieces, _ cell: Int, _ unit: Pieces?) {
     if !hasProject { return }
     switch field {
     case .code where project.code == nil: assignCode(pieces)
@@ -173,12 +173,12 @@ extension FilingBuilder {
     }
   }
 
-  private mutating func money(_ pieces: Pieces, _ unit: Pieces?) -> Money {
+  private func money(_ pieces: Pieces, _ unit: Pieces?) -> Money {
     Money(text: take(pieces), unit: take(unit ?? amountUnit))
   }
 
   /// The code; where the name is glued to it, both.
-  private mutating func assignCode(_ pieces: Pieces) {
+  private func assignCode(_ pieces: Pieces) {
     guard pieces.rest.isEmpty, let range = ProjectCode.find(in: text(pieces.first))?.range,
       range.upperBound < pieces.first.count, isBlank(SourceRange(pieces.start, pieces.start + range.lowerBound))
     else {
@@ -193,7 +193,7 @@ extension FilingBuilder {
   }
 
   /// A text without a label: the unit at the head of the table, or the purpose.
-  private mutating func assignUnlabelled(_ pieces: Pieces, isBesideUnit: Bool) {
+  private func assignUnlabelled(_ pieces: Pieces, isBesideUnit: Bool) {
     if group == .purpose {
       purpose = extended(purpose, by: pieces)
     } else if group == nil {
@@ -205,7 +205,7 @@ extension FilingBuilder {
     }
   }
 
-  private mutating func giveUnitToAmounts() {
+  private func giveUnitToAmounts() {
     guard let amountUnit, hasProject else { return }
     if let money = project.budget.total, money.unit == nil {
       let unit = take(amountUnit)
@@ -222,7 +222,7 @@ extension FilingBuilder {
   }
 
   /// The label becomes furniture. The unit that it states itself, as in 预算数（万元）.
-  private mutating func declaredUnit(inLabel pieces: Pieces) -> Pieces? {
+  private func declaredUnit(inLabel pieces: Pieces) -> Pieces? {
     furnish(pieces)
     folding.fold(source, pieces)
     guard folding.utf8.last == 0x29, let open = folding.utf8.lastIndex(of: 0x28),
@@ -240,7 +240,7 @@ extension FilingBuilder {
     return parts.code != nil || parts.scope != nil
   }
 
-  private mutating func takeUnit(_ pieces: Pieces) -> Unit {
+  private func takeUnit(_ pieces: Pieces) -> Unit {
     var unit = Unit()
     guard pieces.rest.isEmpty else {
       unit.name = take(pieces)

@@ -4,7 +4,7 @@ internal import Provenance
 /// 第二部分: one project after the other, each a heading, a block of labelled values and its indicators.
 extension FilingBuilder {
   /// The paragraph above a project's table, which has been folded. False if the line is none.
-  mutating func readProjectHeading(_ pieces: Pieces, _ block: Int?) -> Bool {
+  func readProjectHeading(_ pieces: Pieces, _ block: Int?) -> Bool {
     if projectHeadingSuffix() == nil {
       guard section == .projects, let block, ListMark.find(source, in: pieces.first, loose: true) != nil,
         isTable(behind: block)
@@ -25,7 +25,8 @@ extension FilingBuilder {
   /// What the folded line ends in, if that marks the heading of a project.
   func projectHeadingSuffix() -> [UInt8]? {
     if folding.isCut { return nil }
-    for suffix in form.projectHeadingSuffixes where folding.utf8.count > suffix.count && folding.utf8.hasSuffix(suffix) {
+    for suffix in form.projectHeadingSuffixes where folding.utf8.count > suffix.count && folding.utf8.hasSuffix(suffix)
+    {
       return suffix
     }
     return nil
@@ -43,7 +44,7 @@ extension FilingBuilder {
 
   /// 单位：万元 above a table; anything else among the tables stays unmapped, unless the project below turns out to be
   /// named in it.
-  mutating func readLineAmongProjects(_ pieces: Pieces) {
+  func readLineAmongProjects(_ pieces: Pieces) {
     folding.fold(source, pieces)
     if isAmountUnit() {
       furnish(pieces)
@@ -63,7 +64,7 @@ extension FilingBuilder {
   }
 
   /// Splits the unit of the amounts off the end of a text, as in `131001某局(本级) 单位：万元`; nil if it does not end so.
-  mutating func splitAmountUnit(_ pieces: Pieces) -> (text: Pieces, unit: Pieces)? {
+  func splitAmountUnit(_ pieces: Pieces) -> (text: Pieces, unit: Pieces)? {
     let utf8 = source.span
     // The unit is said in a few characters behind the last white space that a colon follows.
     var start: Int?
@@ -84,7 +85,7 @@ extension FilingBuilder {
     return isUnit ? (text, unit) : nil
   }
 
-  mutating func finishProject() {
+  func finishProject() {
     if !hasProject { return }
     if let purpose {
       let text = take(purpose)
@@ -114,7 +115,7 @@ extension FilingBuilder {
   }
 
   /// True if the line holds the project's name, and hardly more.
-  private mutating func names(_ line: Pieces, _ name: Revision?) -> Bool {
+  private func names(_ line: Pieces, _ name: Revision?) -> Bool {
     guard let name else { return false }
     let folded = Folding.folded(name.filed)
     folding.fold(source, line)

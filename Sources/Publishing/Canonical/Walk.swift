@@ -28,7 +28,8 @@ func walk<Sink: FilingSink & ~Copyable>(_ section: FilingSection, of filing: Fil
 }
 
 @inline(__always)
-private func forEach<Sink: FilingSink & ~Copyable>(_ count: Int, in sink: inout Sink, _ body: (Int, inout Sink) -> Void) {
+private func forEach<Sink: FilingSink & ~Copyable>(_ count: Int, in sink: inout Sink, _ body: (Int, inout Sink) -> Void)
+{
   if sink.ordersElementsAsStrings, count > 10 {
     for index in indicesAsStrings(count) {
       sink.beginElement(index)

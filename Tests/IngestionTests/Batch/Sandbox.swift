@@ -146,6 +146,7 @@ final class FakeConverter: Sendable {
     writer.finish()
     return ConvertedOutput(
       id: id, file: id.hasPrefix("/") || id.hasPrefix(".") ? id : "2021/\(id).json", bytes: writer.bytes,
-      sha256: try SHA256(of: writer.bytes), canonical: try SHA256(of: writer.canonicalBytes), content: try SHA256(of: content))
+      sha256: try SHA256(of: writer.bytes), canonical: try SHA256(of: writer.canonicalBytes),
+      content: try SHA256(of: content))
   }
 }

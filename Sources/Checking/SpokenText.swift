@@ -41,35 +41,8 @@ struct SpokenText {
       scalars += repeatElement(0, count: more)
       syllables += repeatElement(0, count: more)
     }
-    count = Self.decode(text, into: &scalars, &syllables, at: start, readings) + 1
+    count = readings.write(utf8, to: &scalars, &syllables, from: count) + 1
     return start
-  }
-
-  /// Gives the number behind the last scalar. There must be room for as many as `text` has bytes.
-  private static func decode(
-    _ text: String, into scalars: inout [UInt32], _ syllables: inout [UInt16], at start: Int, _ readings: Readings
-  ) -> Int {
-    let utf8 = text.utf8Span.span
-    var scalars = scalars.mutableSpan
-    var syllables = syllables.mutableSpan
-    var end = start
-    var offset = 0
-    while offset < utf8.count {
-      let lead = utf8[offset]
-      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-      if length == 3, offset + 2 < utf8.count {
-        let value =
-          UInt32(lead & 0x0F) << 12 | UInt32(utf8[offset + 1] & 0x3F) << 6 | UInt32(utf8[offset + 2] & 0x3F)
-        scalars[end] = value
-        if lead >= 0xE3, let scalar = Unicode.Scalar(value) { syllables[end] = readings.syllable(of: scalar) }
-      } else {
-        // No ideograph that has a reading here; any number will do that is no ideograph's.
-        scalars[end] = UInt32(lead)
-      }
-      end += 1
-      offset += length
-    }
-    return end
   }
 
   /// The difference that holds the scalars `one` and `other`, which are read alike and written differently; nil

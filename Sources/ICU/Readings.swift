@@ -75,6 +75,39 @@ package struct Readings: Sendable {
     return value == 0x3007 ? zero : 0
   }
 
+  /// Writes the scalars of a text, and beside each its syllable, from `start` on; gives where they end. There must be
+  /// room for as many as the text has bytes. What is no ideograph is written as any number that is none's, and what has
+  /// no syllable is not written to `syllables`.
+  package func write(
+    _ utf8: Span<UInt8>, to scalars: inout [UInt32], _ syllables: inout [UInt16], from start: Int
+  ) -> Int {
+    var scalars = scalars.mutableSpan
+    var syllables = syllables.mutableSpan
+    let ids = ids.span
+    var end = start
+    var offset = 0
+    while offset < utf8.count {
+      let lead = utf8[offset]
+      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      if length == 3, offset + 2 < utf8.count {
+        let value =
+          UInt32(lead & 0x0F) << 12 | UInt32(utf8[offset + 1] & 0x3F) << 6 | UInt32(utf8[offset + 2] & 0x3F)
+        scalars[end] = value
+        let index = Int(value) - Int(Self.unified.lowerBound)
+        if index >= 0, index < ids.count {
+          syllables[end] = ids[index]
+        } else if lead == 0xE3 || lead == 0xE4, let scalar = Unicode.Scalar(value) {
+          syllables[end] = syllable(of: scalar)
+        }
+      } else {
+        scalars[end] = UInt32(lead)
+      }
+      end += 1
+      offset += length
+    }
+    return end
+  }
+
   private static func id(_ ids: [UInt16], _ index: UInt32) -> UInt16 {
     Int(index) < ids.count ? ids[Int(index)] : 0
   }

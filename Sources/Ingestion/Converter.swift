@@ -1,6 +1,7 @@
 internal import Digest
 internal import JSON
 internal import Modeling
+internal import Normalizing
 internal import Provenance
 internal import Publishing
 internal import Reading
@@ -11,6 +12,7 @@ struct Converter: ~Copyable {
   private let pipeline: Pipeline
   private let producer: Producer
   private var writer = PublicationWriter()
+  private let memory = RepairMemory()
 
   init(_ pipeline: Pipeline, _ producer: Producer) {
     self.pipeline = pipeline

@@ -123,10 +123,20 @@
     put(word: escape.word, used: escape.length)
   }
 
-  /// The decimal digits of `value`, without leading zeros; at most 20 bytes.
+  /// The decimal digits of `value`, without leading zeros; at most 20 bytes, with room for 8 more.
   @inline(__always) mutating func putDigits(_ value: UInt64) {
-    if value < 10 { return put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value)) }
-    putDigits(value, places: value.decimalPlaces)
+    guard value < 100_000_000 else { return putDigits(value, places: value.decimalPlaces) }
+    // Up to eight digits make a word, the last computed lowest.
+    var word: UInt64 = 0
+    var used = 0
+    var rest = UInt32(truncatingIfNeeded: value)
+    repeat {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      word = word &<< 8 | UInt64(UInt32(UInt8(ascii: "0")) &+ digit)
+      used &+= 1
+      rest = quotient
+    } while rest > 0
+    put(word: word, used: used)
   }
 
   /// The lowest `places` decimal digits of `value`, with leading zeros.

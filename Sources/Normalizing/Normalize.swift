@@ -6,8 +6,10 @@ internal import Provenance
 /// A record holds the whole filed text with each correction, so a text of a megabyte with a comma in every line would
 /// make an output of gigabytes. A ``RepairBudget`` bounds that: texts beyond it stay as filed, and a diagnostic says
 /// which.
-package func normalize(_ filing: inout Filing, _ normalizer: Normalizer) {
-  var desk = RepairDesk(normalizer)
+package func normalize(
+  _ filing: inout Filing, _ normalizer: Normalizer, _ memory: RepairMemory = RepairMemory()
+) {
+  var desk = RepairDesk(normalizer, memory)
   normalize(&filing, &desk)
   filing.diagnostics += desk.diagnostics
 }

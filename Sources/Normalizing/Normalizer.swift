@@ -34,7 +34,27 @@ package struct Normalizer: Sendable {
   /// Brings a leaf into normal form. One pass over its bytes where there is nothing to do.
   package func revise(_ revision: inout Revision, field: Field) {
     let wanted = mask(of: field.kind)
-    var pending = triggers.rules(for: revision.text, among: wanted)
+    revise(&revision, field, wanted, pending: triggers.rules(for: revision.text, among: wanted))
+  }
+
+  /// As above, for a leaf as filed: what was made of the same text before is made of it again.
+  package func revise(_ revision: inout Revision, field: Field, _ memory: RepairMemory) {
+    let wanted = mask(of: field.kind)
+    let text = revision.text
+    let pending = triggers.rules(for: text, among: wanted)
+    // Where looking is as quick as remembering, there is no use in it.
+    let isQuick =
+      field.kind == .target ? DoubledCondition.isSimple(text.utf8Span.span) : pending & ~triggers.always == 0
+    guard !isQuick, let key = RepairMemory.key(of: text, in: field) else {
+      return revise(&revision, field, wanted, pending: pending)
+    }
+    if memory.repair(&revision, key) { return }
+    revise(&revision, field, wanted, pending: pending)
+    memory.remember(revision, key)
+  }
+
+  private func revise(_ revision: inout Revision, _ field: Field, _ wanted: UInt32, pending: UInt32) {
+    var pending = pending
     while pending != 0 {
       let index = pending.trailingZeroBitCount
       // The rules after this one; a shift by 32 leaves none.

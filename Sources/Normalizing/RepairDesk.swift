@@ -7,15 +7,17 @@ struct RepairDesk {
   static let tooMany = "too-many-repairs"
 
   private let normalizer: Normalizer
+  private let memory: RepairMemory
   private var budget = RepairBudget()
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ normalizer: Normalizer) {
+  init(_ normalizer: Normalizer, _ memory: RepairMemory) {
     self.normalizer = normalizer
+    self.memory = memory
   }
 
   mutating func revise(_ text: inout Revision, field: Field) {
-    normalizer.revise(&text, field: field)
+    normalizer.revise(&text, field: field, memory)
     if !text.hasCorrections || budget.grants(text) { return }
     // No rule has touched a text before it comes here.
     let filed = Revision(filed: text.filed, source: text.source, continued: text.continued)

@@ -86,8 +86,10 @@ package struct Revision: Hashable, Sendable {
   /// Takes over what a pass made of the text, and puts it on record.
   mutating func take(_ splice: consuming Splice, _ corrections: [Correction]) {
     if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
-    let history = storage.history ?? History(storage.filed, [])
-    storage.history = history
+    if !isKnownUniquelyReferenced(&storage.history) {
+      storage.history = storage.history.map { History($0) } ?? History(storage.filed, [])
+    }
+    guard let history = storage.history else { return }
     history.corrections += corrections
     guard splice.isChanged else { return }
     (history.text, history.origins) = splice.finish()
@@ -137,7 +139,7 @@ package struct Revision: Hashable, Sendable {
 }
 
 extension Revision {
-  /// Unchecked, because what varies is written by `take` only, which makes sure that nobody else holds it.
+  /// Unchecked, because what varies is written by `take` and `revise` only, which make sure that nobody else holds it.
   private final class Storage: @unchecked Sendable {
     let filed: String
     let source: SourceRange
@@ -153,7 +155,7 @@ extension Revision {
     init(_ other: Storage) {
       filed = other.filed
       source = other.source
-      history = other.history.map { History($0) }
+      history = other.history
     }
 
     /// A text that lost its last character has no origins either.
@@ -169,7 +171,7 @@ extension Revision {
     }
   }
 
-  /// Owned by one storage only.
+  /// Copied by `take` before it is written if several storages share it.
   private final class History {
     let continued: [SourceRange]
     var text: String

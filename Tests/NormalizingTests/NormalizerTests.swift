@@ -26,6 +26,25 @@ import Testing
     }
   }
 
+  @Test func whatIsRememberedChangesNothing() {
+    let memory = RepairMemory()
+    let names = [nil, "提案办理率", "培训人次", "产值增长率", "委员满意度", "预算执行率（%）", "用电频率"]
+    let targets = ["≥9595", "≥9595%", "≥9595及以上", "≥1010人", "≥2020≥2020", "≥ 95", "0明显提升", "≥200200%"]
+    var texts = HostileTexts(seed: 3)
+    for round in 0..<4_000 {
+      var (text, field) = (texts.text(), texts.field())
+      if !round.isMultiple(of: 4) {
+        (text, field) = (targets[round % 8], Field(.target, indicator: names[round / 8 % 7]))
+      }
+      let expected = revised(text, field)
+      for _ in 0..<2 {
+        var revision = Revision(filed: text, source: SourceRange(0, text.utf8.count))
+        Self.normalizer.revise(&revision, field: field, memory)
+        #expect(revision == expected, "\(text.debugDescription) in \(field)")
+      }
+    }
+  }
+
   @Test func replayingTheLogGivesTheTextAndUndoingItGivesWhatWasFiled() {
     var texts = HostileTexts(seed: 2)
     for _ in 0..<5_000 {

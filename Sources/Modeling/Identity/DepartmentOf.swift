@@ -4,8 +4,8 @@ internal import Provenance
 /// itself (本级, or numbered 001), else the one name that all units share, else what the title says.
 func departmentOf(_ filing: Filing) -> (code: Inferred<String>?, name: Inferred<String>?) {
   var codes = Votes<String>()
-  for project in filing.projects {
-    guard let code = project.unit?.code, let department = departmentCode(code.text) else { continue }
+  for index in filing.projects.indices {
+    guard let code = filing.projects[index].unit?.code, let department = departmentCode(code.text) else { continue }
     codes.cast(department.code, code.places(of: department.range).map { Place($0, .code) })
   }
   let code = codes.winner.map { Inferred($0.value, from: ["projects/*/unit"], places: $0.places) }
@@ -14,19 +14,21 @@ func departmentOf(_ filing: Filing) -> (code: Inferred<String>?, name: Inferred<
 
 /// The department's part of a unit code: the first three of its digits.
 func departmentCode(_ text: String) -> (code: String, range: Range<Int>)? {
-  let utf8 = Array(text.utf8)
-  guard let start = utf8.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-  let end = utf8[start...].firstIndex { !($0 >= 0x30 && $0 <= 0x39) } ?? utf8.count
+  let utf8 = text.utf8Span.span
+  var start = 0
+  while start < utf8.count, !(utf8[start] >= 0x30 && utf8[start] <= 0x39) { start += 1 }
+  var end = start
+  while end < utf8.count, utf8[end] >= 0x30 && utf8[end] <= 0x39 { end += 1 }
   guard end - start == 3 || end - start == 6 || end - start == 9 else { return nil }
-  return (String(decoding: utf8[start..<start + 3], as: UTF8.self), start..<start + 3)
+  return (utf8.string(start..<start + 3), start..<start + 3)
 }
 
 private func departmentName(_ filing: Filing) -> Inferred<String>? {
   let units = filing.projects.compactMap(\.unit) + [filing.overall.unit].compactMap(\.self)
   var own = Votes<String>()
   var all = Votes<String>()
-  for unit in units {
-    guard let name = unit.name else { continue }
+  for index in filing.projects.indices {
+    guard let unit = filing.projects[index].unit, let name = unit.name else { continue }
     let places = name.pieces.map { Place($0, .name) }
     all.cast(name.text, places)
     if unit.scope?.text == "本级" || unit.code?.text.hasSuffix("001") == true { own.cast(name.text, places) }

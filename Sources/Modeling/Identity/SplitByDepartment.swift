@@ -6,8 +6,8 @@ internal import Provenance
 package func splitByDepartment(_ filing: Filing) -> [Filing] {
   var keys: [String?] = []
   var last: String?
-  for project in filing.projects {
-    last = project.unit?.code.flatMap { departmentCode($0.text)?.code } ?? last
+  for index in filing.projects.indices {
+    last = filing.projects[index].unit?.code.flatMap { departmentCode($0.text)?.code } ?? last
     keys.append(last)
   }
   // Projects before the first that says its department go with it.

@@ -101,8 +101,8 @@ private func chineseDigit(_ scalar: UInt32) -> Int? {
 
 private func codeYears(_ filing: Filing) -> Votes<Int> {
   var votes = Votes<Int>()
-  for project in filing.projects {
-    guard let code = project.code, let parts = ProjectCode.read(code.text)?.parts else { continue }
+  for index in filing.projects.indices {
+    guard let code = filing.projects[index].code, let parts = ProjectCode.read(code.text)?.parts else { continue }
     votes.cast(parts.year, code.places(of: parts.yearRange).map { Place($0, .code) })
   }
   return votes

@@ -51,30 +51,41 @@ struct Folding {
           isCut = true
           return
         }
-        let lead = span[offset]
-        // An ideograph stands for itself, and so does what ASCII prints.
-        if lead >= 0xE4, lead <= 0xE9, offset + 2 < span.count {
-          folded.append(lead)
-          folded.append(span[offset + 1])
-          folded.append(span[offset + 2])
-          offset += 3
+        // What stands for itself is nearly all there is: it is copied in one go.
+        let plainEnd = Self.plainEnd(span, offset, min(range.end, offset + room - folded.count))
+        if plainEnd > offset {
+          for index in offset..<plainEnd { folded.append(span[index]) }
+          offset = plainEnd
           end = offset
-        } else if lead > 0x20, lead < 0x7F {
-          folded.append(lead)
-          offset += 1
-          end = offset
-        } else {
-          let (scalar, next) = Scalars.next(span, offset)
-          if !Scalars.isBlank(scalar) {
-            Self.append(Self.fold(scalar), to: &folded)
-            end = next
-          }
-          offset = next
+          continue
         }
+        let (scalar, next) = Scalars.next(span, offset)
+        if !Scalars.isBlank(scalar) {
+          Self.append(Self.fold(scalar), to: &folded)
+          end = next
+        }
+        offset = next
       }
     }
     self.end = end
     self.isCut = isCut
+  }
+
+  /// Where the ideographs and the printing characters of ASCII end that begin at `start` and before `limit`.
+  @inline(__always)
+  private static func plainEnd(_ utf8: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    var offset = start
+    while offset < limit {
+      let lead = utf8[offset]
+      if lead >= 0xE4, lead <= 0xE9, offset &+ 2 < utf8.count {
+        offset &+= 3
+      } else if lead > 0x20, lead < 0x7F {
+        offset &+= 1
+      } else {
+        break
+      }
+    }
+    return offset
   }
 
   /// One scalar without its width or its radical form.

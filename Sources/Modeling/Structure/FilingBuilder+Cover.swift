@@ -7,7 +7,7 @@ extension FilingBuilder {
   /// itself follow the last of the contents and begin again at the first part.
   ///
   /// Where they never do, the contents were lost, and only lines with a page number are theirs. O(contents).
-  mutating func beginContents(behind index: Int) {
+  func beginContents(behind index: Int) {
     section = .contents
     contentsEnd = index + 1
     var highest = -1
@@ -36,7 +36,7 @@ extension FilingBuilder {
   }
 
   /// Where a line of the contents stands in the order of a filing; nil if it can't be one.
-  private mutating func rankInContents(_ title: Pieces, hasPage: Bool) -> Int? {
+  private func rankInContents(_ title: Pieces, hasPage: Bool) -> Int? {
     switch heading(of: title) {
     case .contents: return nil
     case .overall: return 0
@@ -60,7 +60,7 @@ extension FilingBuilder {
 
   /// A line of the contents: a heading and the number of its page. False if the line is none. Above the first
   /// heading, a heading with a page number opens contents that have no title.
-  mutating func readContentsLine(_ pieces: Pieces, _ paragraph: Int) -> Bool {
+  func readContentsLine(_ pieces: Pieces, _ paragraph: Int) -> Bool {
     let split = splitPage(pieces)
     if section == .preamble {
       guard let opening = split?.title ?? pageFollows(paragraph, pieces) else { return false }
@@ -77,7 +77,7 @@ extension FilingBuilder {
   }
 
   /// The line, if it is a heading above a line of the contents with a page number.
-  private mutating func pageFollows(_ paragraph: Int, _ pieces: Pieces) -> Pieces? {
+  private func pageFollows(_ paragraph: Int, _ pieces: Pieces) -> Pieces? {
     folding.fold(source, pieces)
     guard heading(of: pieces) != nil else { return nil }
     var next = paragraph + 1
@@ -96,7 +96,7 @@ extension FilingBuilder {
 
   /// A line of the contents that reads as cells because it begins with a TAB: a title, and a page number in the next
   /// cell. Further paragraphs of that cell are lines of their own. Returns how many cells it is, 0 if none.
-  mutating func readContentsCells(_ cells: Range<Int>) -> Int {
+  func readContentsCells(_ cells: Range<Int>) -> Int {
     guard section == .preamble || section == .contents, cells.count >= 2,
       let title = firstLine(ofCell: cells.lowerBound), let page = firstLine(ofCell: cells.lowerBound + 1)
     else { return 0 }
@@ -122,7 +122,7 @@ extension FilingBuilder {
     return nil
   }
 
-  private mutating func isHeadingLike(_ pieces: Pieces) -> Bool {
+  private func isHeadingLike(_ pieces: Pieces) -> Bool {
     heading(of: pieces) != nil || projectHeadingSuffix() != nil
   }
 
@@ -162,7 +162,7 @@ extension FilingBuilder {
 
   /// Tells what the lines above the first heading are: the title (over several lines), who drew it up, who checked
   /// it, the date. Lines without a title among them stay unmapped.
-  mutating func readCover() {
+  func readCover() {
     let lines = preamble
     preamble = []
     var roles: [CoverLine] = []
@@ -194,7 +194,7 @@ extension FilingBuilder {
 
   /// Where the title begins, if the first of its lines says all that the others say together: then that is the head of
   /// the page, which extractors put before the text.
-  private mutating func skipRunningHead(_ lines: [Pieces], _ title: ClosedRange<Int>) -> Int {
+  private func skipRunningHead(_ lines: [Pieces], _ title: ClosedRange<Int>) -> Int {
     guard title.count > 1 else { return title.lowerBound }
     folding.fold(source, lines[title.lowerBound])
     let head = folding.utf8
@@ -215,7 +215,7 @@ extension FilingBuilder {
     case other
   }
 
-  private mutating func coverLine(_ line: Pieces) -> CoverLine {
+  private func coverLine(_ line: Pieces) -> CoverLine {
     folding.fold(source, line)
     let folded = folding.utf8
     if isDate(folded) { return .date }

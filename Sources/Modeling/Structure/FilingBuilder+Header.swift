@@ -85,7 +85,7 @@ extension FilingBuilder {
     }
   }
 
-  private mutating func readAmountUnit(_ pieces: Pieces) {
+  private func readAmountUnit(_ pieces: Pieces) {
     beginHeader(with: .amountUnit)
     furnish(pieces)
     amountUnit = pieces
@@ -98,7 +98,7 @@ extension FilingBuilder {
   }
 
   /// The points of the spending plan, in the row of its label. A share may stand behind its point.
-  private mutating func readStages(_ row: Range<Int>, behind label: Int) {
+  private func readStages(_ row: Range<Int>, behind label: Int) {
     guard hasProject, project.schedule.isEmpty else {
       group = nil
       return
@@ -123,7 +123,7 @@ extension FilingBuilder {
   }
 
   /// The row of shares below the points of the spending plan. False if the row is none.
-  private mutating func readShares(_ row: Range<Int>) -> Bool {
+  private func readShares(_ row: Range<Int>) -> Bool {
     guard group == .schedule, stages.isOpen,
       let owners = stages.stages(ofRow: row.count, beginsEmpty: row.first.map { cells[$0].pieces == nil } ?? true)
     else { return false }
@@ -242,7 +242,7 @@ extension FilingBuilder {
   }
 
   /// A text without a label: the unit at the head of the table, or the purpose.
-  private mutating func assignUnlabelled(_ pieces: Pieces, isBesideUnit: Bool) {
+  private func assignUnlabelled(_ pieces: Pieces, isBesideUnit: Bool) {
     if group == .purpose {
       purpose = extended(purpose, by: pieces)
     } else if group == nil {

@@ -13,7 +13,7 @@ struct CarriedLevels {
 extension FilingBuilder {
   /// Reads a row of values. A row that is too short and may go on softly in the next is joined with it where both
   /// together have as many cells as the table has columns. Returns the next row.
-  mutating func readIndicatorRow(_ row: Int, in table: Document.Table) -> Int {
+  func readIndicatorRow(_ row: Int, in table: Document.Table) -> Int {
     guard let columns else { return row + 1 }
     values.removeAll(keepingCapacity: true)
     for index in document.rows[row].cells where !cells[index].isComment { values.append(index) }
@@ -50,7 +50,7 @@ extension FilingBuilder {
 
   /// A row with a cell less than the table has columns: told by the level that its first cell names. Any other short
   /// row cannot be placed without guessing and stays unmapped, and so does one that begins with a label of both levels.
-  private mutating func readShortRow(_ columns: IndicatorColumns) {
+  private func readShortRow(_ columns: IndicatorColumns) {
     let first = values.first.flatMap { cells[$0].label.level }
     let second = values.dropFirst().first.flatMap { cells[$0].label.level }
     if values.count == columns.count - 1, columns.column(at: 0) == .level1, columns.column(at: 1) == .level2 {
@@ -171,7 +171,7 @@ extension FilingBuilder {
   }
 
   /// True if the text is nothing but digits.
-  private mutating func isNumber(_ pieces: Pieces) -> Bool {
+  private func isNumber(_ pieces: Pieces) -> Bool {
     folding.fold(source, pieces)
     return folding.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
@@ -187,7 +187,7 @@ extension FilingBuilder {
       at: row.compactMap { cells[$0].pieces?.first })
   }
 
-  private mutating func report(tooLong rest: [Pieces]) {
+  private func report(tooLong rest: [Pieces]) {
     if rest.isEmpty { return }
     filing.diagnostics.append(
       Diagnostic(

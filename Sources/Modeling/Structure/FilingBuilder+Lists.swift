@@ -4,7 +4,7 @@ internal import Provenance
 /// Lists: one item a paragraph, or several in a row.
 extension FilingBuilder {
   /// The items of a line such as `1、会议组织率；2、议程完成率；`: marks and the punctuation between are furniture.
-  mutating func items(of pieces: Pieces, splittingAtEnumerationCommas: Bool) -> [Pieces] {
+  func items(of pieces: Pieces, splittingAtEnumerationCommas: Bool) -> [Pieces] {
     var cuts = separators(in: pieces) { $0 == 0xFF1B || $0 == 0x3B }
     if cuts.isEmpty, splittingAtEnumerationCommas { cuts = separators(in: pieces) { $0 == 0x3001 } }
     var result: [Pieces] = []
@@ -43,19 +43,19 @@ extension FilingBuilder {
   }
 
   /// The text behind a list mark, which becomes furniture; nil if there is none.
-  private mutating func withoutMark(_ pieces: Pieces) -> Pieces? {
+  private func withoutMark(_ pieces: Pieces) -> Pieces? {
     takingMark(ListMark.find(source, in: pieces.first), off: pieces)
   }
 
   /// The text before the `；` or `。` that ends an item of a list, which becomes furniture; nil if nothing is left.
-  mutating func withoutFinalPunctuation(_ pieces: Pieces) -> Pieces? {
+  func withoutFinalPunctuation(_ pieces: Pieces) -> Pieces? {
     without(pieces, final: [0xFF1B, 0x3B, 0x3002, 0xFF0C, 0x3001, 0xFF1A, 0x3A])
   }
 
   /// The text before a semicolon that ends it, which becomes furniture; nil if nothing is left.
-  mutating func withoutSemicolon(_ pieces: Pieces) -> Pieces? { without(pieces, final: [0xFF1B, 0x3B]) }
+  func withoutSemicolon(_ pieces: Pieces) -> Pieces? { without(pieces, final: [0xFF1B, 0x3B]) }
 
-  private mutating func without(_ pieces: Pieces, final marks: [UInt32]) -> Pieces? {
+  private func without(_ pieces: Pieces, final marks: [UInt32]) -> Pieces? {
     var end = pieces.end
     let last = pieces.last
     while end > last.start, isBlank(SourceRange(previous(end), end)) { end = previous(end) }
@@ -78,7 +78,7 @@ extension FilingBuilder {
 
   /// The goals in a cell: one a paragraph; a paragraph without a mark goes on with the marked one above it, and so
   /// does a list inside it; a paragraph that holds `1.…2.…3.…` in order is taken apart.
-  mutating func goals(ofCell cell: Int, in value: Pieces) -> [Pieces] {
+  func goals(ofCell cell: Int, in value: Pieces) -> [Pieces] {
     var result: [Pieces] = []
     var list = ListNesting()
     for block in document.content[document.cells[cell].content] {

@@ -8,11 +8,11 @@ extension FilingBuilder {
     var text: Pieces?
   }
 
-  mutating func extendGoal(_ pieces: Pieces) {
+  func extendGoal(_ pieces: Pieces) {
     openGoal = extended(openGoal, by: pieces)
   }
 
-  mutating func finishOverall() {
+  func finishOverall() {
     if section == .overallGoals { closeDutyGoal() }
     if let goal = openGoal {
       if filing.overall.goal == nil { filing.overall.goal = take(goal) }
@@ -24,7 +24,7 @@ extension FilingBuilder {
 
   // MARK: Goals by duty
 
-  mutating func readDutyLine(_ pieces: Pieces, _ paragraph: Int) {
+  func readDutyLine(_ pieces: Pieces, _ paragraph: Int) {
     if let (part, rest) = dutyLabel(pieces) {
       readDutyPart(part, rest)
       return
@@ -49,7 +49,7 @@ extension FilingBuilder {
 
   /// Duties are marked 一、 or （一） as the first of them is; what is marked otherwise, or not at all, is one if the
   /// label of its goal stands below.
-  private mutating func opensDuty(_ mark: ListMark?, _ paragraph: Int) -> Bool {
+  private func opensDuty(_ mark: ListMark?, _ paragraph: Int) -> Bool {
     if let style = mark?.style, style == .chinese || style == .chineseInParentheses,
       dutyStyle == nil || dutyStyle == style || dutyPart == nil
     {
@@ -58,7 +58,7 @@ extension FilingBuilder {
     return startsDutyPart(behind: paragraph)
   }
 
-  private mutating func openDuty(_ pieces: Pieces, _ mark: ListMark?) {
+  private func openDuty(_ pieces: Pieces, _ mark: ListMark?) {
     closeDutyGoal()
     dutyPart = nil
     dutyStyle = dutyStyle ?? mark?.style
@@ -77,7 +77,7 @@ extension FilingBuilder {
     }
   }
 
-  private mutating func readDutyPart(_ part: Form.DutyPart, _ rest: Pieces?) {
+  private func readDutyPart(_ part: Form.DutyPart, _ rest: Pieces?) {
     closeDutyGoal()
     if filing.overall.goals.isEmpty { filing.overall.goals.append(Duty()) }
     dutyPart = part
@@ -89,7 +89,7 @@ extension FilingBuilder {
   }
 
   /// The goal goes on; where the label of the indicators stands in the same paragraph, they follow.
-  private mutating func extendGoal(upToLabel pieces: Pieces) {
+  private func extendGoal(upToLabel pieces: Pieces) {
     guard let label = inlineLabel(in: pieces), label.part == .indicators else {
       extendGoal(pieces)
       return
@@ -102,7 +102,7 @@ extension FilingBuilder {
   }
 
   /// The first label with a colon inside a line: behind the end of a sentence, or behind a space.
-  private mutating func inlineLabel(in pieces: Pieces) -> (part: Form.DutyPart, range: SourceRange)? {
+  private func inlineLabel(in pieces: Pieces) -> (part: Form.DutyPart, range: SourceRange)? {
     guard pieces.rest.isEmpty else { return nil }
     let utf8 = source.span
     var start: Int?
@@ -128,7 +128,7 @@ extension FilingBuilder {
     return nil
   }
 
-  private mutating func closeDutyGoal() {
+  private func closeDutyGoal() {
     guard let goal = openGoal, let index = filing.overall.goals.indices.last else { return }
     if filing.overall.goals[index].goal == nil { filing.overall.goals[index].goal = take(goal) }
     openGoal = nil
@@ -136,7 +136,7 @@ extension FilingBuilder {
 
   /// The label that opens a part of a duty, alone on its line or before a colon, and what follows it. A list mark may
   /// stand before a label with a colon.
-  private mutating func dutyLabel(_ pieces: Pieces) -> (Form.DutyPart, Pieces?)? {
+  private func dutyLabel(_ pieces: Pieces) -> (Form.DutyPart, Pieces?)? {
     folding.fold(source, pieces)
     if let (part, end) = labelBeforeColon(form.dutyLabels) {
       furnish(SourceRange(pieces.start, end))
@@ -157,7 +157,7 @@ extension FilingBuilder {
 
   /// True if the next paragraph that prints something opens a part of a duty's goal. What it skips prints nothing, so
   /// all look-aheads together are O(paragraphs).
-  private mutating func startsDutyPart(behind paragraph: Int) -> Bool {
+  private func startsDutyPart(behind paragraph: Int) -> Bool {
     var next = paragraph + 1
     while next < document.paragraphs.count {
       if let pieces = pieces(ofParagraph: next) {
@@ -170,7 +170,7 @@ extension FilingBuilder {
     return false
   }
 
-  private mutating func takeItems(of pieces: Pieces, splittingAtEnumerationCommas: Bool) {
+  private func takeItems(of pieces: Pieces, splittingAtEnumerationCommas: Bool) {
     guard let index = filing.overall.goals.indices.last else { return }
     for item in items(of: pieces, splittingAtEnumerationCommas: splittingAtEnumerationCommas) {
       filing.overall.goals[index].indicators.append(take(item))
@@ -181,7 +181,7 @@ extension FilingBuilder {
 
   /// A safeguard: its mark, its first sentence as the name, the rest as the text. A line without a mark goes on with
   /// the marked one above it, and so do the items of a list inside it, marks and all.
-  mutating func readSafeguardLine(_ pieces: Pieces) {
+  func readSafeguardLine(_ pieces: Pieces) {
     let mark = ListMark.find(source, in: pieces.first)
     let isInside = mark.map { safeguardList.isInside($0) } ?? (safeguardList.style != nil)
     if isInside, var safeguard = openSafeguard {
@@ -202,7 +202,7 @@ extension FilingBuilder {
 
   private func printing(_ pieces: Pieces) -> Pieces? { isBlank(pieces) ? nil : pieces }
 
-  mutating func finishSafeguard() {
+  func finishSafeguard() {
     guard let safeguard = openSafeguard else { return }
     filing.overall.safeguards.append(Safeguard(name: take(safeguard.name), text: take(safeguard.text)))
     openSafeguard = nil

@@ -110,7 +110,7 @@ extension FilingBuilder {
 
   /// 单位：万元 above a table; anything else among the tables stays unmapped, unless the project below turns out to be
   /// named in it.
-  mutating func readLineAmongProjects(_ pieces: Pieces) {
+  func readLineAmongProjects(_ pieces: Pieces) {
     folding.fold(source, pieces)
     if readYearOfTitle(pieces) || readNote(pieces) { return }
     if isAmountUnit() {
@@ -131,7 +131,7 @@ extension FilingBuilder {
   }
 
   /// Splits the unit of the amounts off the end of a text, as in `131001某局(本级) 单位：万元`; nil if it does not end so.
-  mutating func splitAmountUnit(_ pieces: Pieces) -> (text: Pieces, unit: Pieces)? {
+  func splitAmountUnit(_ pieces: Pieces) -> (text: Pieces, unit: Pieces)? {
     let utf8 = source.span
     // The unit is said in a few characters behind the last white space that a colon follows.
     var start: Int?
@@ -152,7 +152,7 @@ extension FilingBuilder {
     return isUnit ? (text, unit) : nil
   }
 
-  mutating func finishProject() {
+  func finishProject() {
     if !hasProject { return }
     if let purpose {
       let text = take(purpose)
@@ -187,7 +187,7 @@ extension FilingBuilder {
   }
 
   /// True if the line holds the project's name, and hardly more.
-  private mutating func names(_ line: Pieces, _ name: Revision?) -> Bool {
+  private func names(_ line: Pieces, _ name: Revision?) -> Bool {
     guard let name else { return false }
     let folded = Folding.folded(name.filed)
     folding.fold(source, line)

@@ -41,7 +41,7 @@ extension FilingBuilder {
   }
 
   /// Reads the row and, where the columns demand it, those that continue it. Returns the next row.
-  private mutating func readRow(_ row: Int, in table: Document.Table) -> Int {
+  private func readRow(_ row: Int, in table: Document.Table) -> Int {
     var range = document.rows[row].cells
     range = range.dropFirst(readContentsCells(range))
     // A paragraph that begins with a TAB reads as a cell, and the paragraphs behind it as its own.
@@ -69,7 +69,7 @@ extension FilingBuilder {
 
   /// How many cells at the start of a row hold lines of the text around the tables: those up to the last one in which a
   /// heading stands, and outside the projects all cells of a row that is none of a table's.
-  private mutating func linesInFront(of range: Range<Int>) -> Int {
+  private func linesInFront(of range: Range<Int>) -> Int {
     var count = 0
     for cell in range where document.cells[cell].content.count > 1 {
       for block in document.content[document.cells[cell].content].dropFirst() {
@@ -90,7 +90,7 @@ extension FilingBuilder {
 
   /// True if a cell holds a sentence, an item of a list or a label of the text: then a TAB stands before a line, and
   /// there is no table.
-  private mutating func isSentence(_ cell: Int) -> Bool {
+  private func isSentence(_ cell: Int) -> Bool {
     guard section != .preamble, section != .contents, let pieces = cells[cell].pieces else { return false }
     if ListMark.find(source, in: pieces.first) != nil { return true }
     folding.fold(source, pieces)
@@ -102,7 +102,7 @@ extension FilingBuilder {
 
   /// True if the cell, outside the projects, shows that a project's table begins: by a label that is not also one of the
   /// text, by the unit of the amounts, or by naming a unit.
-  private mutating func beginsTable(_ index: Int) -> Bool {
+  private func beginsTable(_ index: Int) -> Bool {
     let cell = cells[index]
     guard let pieces = cell.pieces else { return false }
     if cell.isAmountUnit || cell.label.column != nil { return true }
@@ -111,7 +111,7 @@ extension FilingBuilder {
   }
 
   /// The label of a field before a colon of the cell, and where what follows it begins.
-  mutating func labelBeforeColon(inCell index: Int) -> (meaning: Form.HeaderField, end: Int)? {
+  func labelBeforeColon(inCell index: Int) -> (meaning: Form.HeaderField, end: Int)? {
     guard cells[index].hasColon, let pieces = cells[index].pieces else { return nil }
     folding.fold(source, pieces)
     return labelBeforeColon(form.fields)
@@ -120,7 +120,7 @@ extension FilingBuilder {
   /// True if the row belongs to the block above the indicators: its first cell is a label of that block, or the unit of
   /// the amounts stands in it. Among the indicators a row of all columns is one of theirs unless its first cell can't
   /// be a level.
-  private mutating func isHeaderBlockRow(_ range: Range<Int>) -> Bool {
+  private func isHeaderBlockRow(_ range: Range<Int>) -> Bool {
     let hasAllColumns = columns?.count == range.count
     var isFirst = true
     for index in range {
@@ -141,7 +141,7 @@ extension FilingBuilder {
     return looksLikeUnit(pieces)
   }
 
-  mutating func ensureProject() {
+  func ensureProject() {
     if !hasProject {
       finishOverall()
       if section == .preamble || section == .contents { readCover() }

@@ -76,7 +76,7 @@ extension FilingBuilder {
   }
 
   /// As `rest(of:behind:)`; the mark becomes furniture. All of it where there is no mark.
-  mutating func takingMark(_ mark: ListMark?, off pieces: Pieces) -> Pieces? {
+  func takingMark(_ mark: ListMark?, off pieces: Pieces) -> Pieces? {
     guard let mark else { return pieces }
     guard let rest = rest(of: pieces, behind: mark) else {
       furnish(pieces)
@@ -96,7 +96,7 @@ extension FilingBuilder {
   }
 
   /// Makes a leaf of what stands at `pieces`.
-  mutating func take(_ pieces: Pieces) -> Revision {
+  func take(_ pieces: Pieces) -> Revision {
     ledger.enter(pieces.first, as: .field)
     if pieces.rest.isEmpty {
       return Revision(filed: text(pieces.first), source: pieces.first)
@@ -109,22 +109,22 @@ extension FilingBuilder {
     return Revision(filed: filed, source: pieces.first, continued: pieces.rest)
   }
 
-  mutating func take(_ pieces: Pieces?) -> Revision? {
+  func take(_ pieces: Pieces?) -> Revision? {
     guard let pieces else { return nil }
     return take(pieces)
   }
 
-  mutating func furnish(_ pieces: Pieces) {
+  func furnish(_ pieces: Pieces) {
     furnish(pieces.first)
     for piece in pieces.rest { furnish(piece) }
   }
 
-  mutating func furnish(_ range: SourceRange) {
+  func furnish(_ range: SourceRange) {
     ledger.enter(range, as: .furniture)
   }
 
   /// The paragraphs of a cell behind one of them, or all, each as a line of its own.
-  mutating func readLines(ofCell cell: Int, behind last: Int = -1) {
+  func readLines(ofCell cell: Int, behind last: Int = -1) {
     for block in document.content[document.cells[cell].content] {
       if case .paragraph(let paragraph) = block, paragraph > last, let pieces = pieces(ofParagraph: paragraph) {
         readLine(pieces, paragraph, block: nil)

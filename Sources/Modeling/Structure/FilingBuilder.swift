@@ -4,12 +4,14 @@ internal import Provenance
 /// Reads the filings out of a document: nearly always one, more where several departments' texts stand one behind
 /// the other. Nothing can fail here: what no form explains is listed as unmapped. O(source).
 package func model(_ document: Document, as form: Form) -> [Filing] {
-  var builder = FilingBuilder(document: document, form: form)
+  let builder = FilingBuilder(document: document, form: form)
   return builder.build()
 }
 
 /// The state of one walk through a document. Its parts live in the files beside this one, one a section of the form.
-struct FilingBuilder {
+///
+/// A class, for it is large: of a struct, every call of a method that reads would copy it.
+final class FilingBuilder {
   let document: Document
   let form: Form
   var ledger: Ledger
@@ -84,7 +86,7 @@ struct FilingBuilder {
 
   var source: [UInt8] { document.source.utf8 }
 
-  mutating func build() -> [Filing] {
+  func build() -> [Filing] {
     for range in document.furniture { ledger.enter(range, as: .furniture) }
     for bookmark in document.bookmarks { ledger.enter(bookmark.range, as: .furniture) }
     if !document.furniture.isEmpty { furnishRunningHeads() }
@@ -107,7 +109,7 @@ struct FilingBuilder {
 
   /// One paragraph outside the tables, or one that reads as a cell because it begins with a TAB; `block` is where it
   /// stands in the body, nil for such a cell.
-  mutating func readLine(_ pieces: Pieces, _ paragraph: Int, block: Int?) {
+  func readLine(_ pieces: Pieces, _ paragraph: Int, block: Int?) {
     guard let pieces = withoutComment(pieces) else { return }
     folding.fold(source, pieces)
     if PageNumber.stands(in: folding.utf8) || isRunningHead() {
@@ -136,7 +138,7 @@ struct FilingBuilder {
     readSectionLine(pieces, paragraph)
   }
 
-  private mutating func readSectionLine(_ pieces: Pieces, _ paragraph: Int) {
+  private func readSectionLine(_ pieces: Pieces, _ paragraph: Int) {
     switch section {
     case .preamble, .contents: preamble.append(pieces)
     case .overall: extendGoal(pieces)
@@ -148,7 +150,7 @@ struct FilingBuilder {
 
   /// What the folded line means as a heading, its list mark left out. A numbered heading may say more than the form
   /// does, and is then told by its end.
-  mutating func heading(of pieces: Pieces) -> Form.Heading? {
+  func heading(of pieces: Pieces) -> Form.Heading? {
     if folding.isCut { return nil }
     if let heading = form.headings.meaning(of: folding.utf8, count: folding.utf8.count) { return heading }
     if let part = partLength() { return headingByEnding(behind: part) }
@@ -179,7 +181,7 @@ struct FilingBuilder {
   private static let longestHeading = 72
 
   /// A numbered heading with its text behind a colon, as in `一、总体绩效目标：办好……`.
-  private mutating func headingBeforeColon(_ pieces: Pieces) -> (Form.Heading, Pieces)? {
+  private func headingBeforeColon(_ pieces: Pieces) -> (Form.Heading, Pieces)? {
     guard section != .projects, folding.utf8.contains(0x3A),
       let mark = ListMark.find(source, in: pieces.first), mark.style == .chinese,
       let rest = rest(of: pieces, behind: mark)
@@ -196,7 +198,7 @@ struct FilingBuilder {
     !runningHead.isEmpty && !folding.isCut && folding.utf8 == runningHead
   }
 
-  mutating func open(_ heading: Form.Heading, _ pieces: Pieces, _ paragraph: Int) {
+  func open(_ heading: Form.Heading, _ pieces: Pieces, _ paragraph: Int) {
     if heading == .overall || heading == .contents,
       hasProject || !filing.projects.isEmpty || section == .safeguards
     {
@@ -216,7 +218,7 @@ struct FilingBuilder {
     }
   }
 
-  mutating func finishFiling() {
+  func finishFiling() {
     if section == .preamble || section == .contents { readCover() }
     finishOverall()
     finishProject()

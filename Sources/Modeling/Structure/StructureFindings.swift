@@ -2,7 +2,7 @@ internal import Provenance
 
 extension FilingBuilder {
   /// What the filing as a whole and its projects lack. Empty cells of indicators are for the checks.
-  mutating func reportMissing() {
+  func reportMissing() {
     if filing.projects.isEmpty {
       if !filing.overall.isEmpty { filing.diagnostics.append(.noProjects) }
     } else if filing.overall.isEmpty {
@@ -11,7 +11,7 @@ extension FilingBuilder {
     for index in filing.projects.indices { reportMissing(inProject: index) }
   }
 
-  private mutating func reportMissing(inProject index: Int) {
+  private func reportMissing(inProject index: Int) {
     if isComplete(filing.projects[index]) { return }
     let project = filing.projects[index]
     let places = [project.heading, project.name, project.code, project.unit?.name].compactMap { $0?.source }.prefix(1)

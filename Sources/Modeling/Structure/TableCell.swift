@@ -17,12 +17,12 @@ struct TableCell {
 
 extension FilingBuilder {
   /// Looks at every cell of the document. O(source).
-  mutating func readCells() {
+  func readCells() {
     cells.reserveCapacity(document.cells.count)
     for index in document.cells.indices { cells.append(readCell(index)) }
   }
 
-  private mutating func readCell(_ index: Int) -> TableCell {
+  private func readCell(_ index: Int) -> TableCell {
     guard let pieces = findPieces(ofCell: index) else { return TableCell() }
     folding.fold(source, pieces)
     var cell = TableCell(pieces: pieces)

@@ -46,7 +46,7 @@ struct DoubledCondition {
 
   /// Whether the bytes alone show that nothing is said twice, as they do of nearly every target. Without a digit only the
   /// whole can be doubled; with one short number, only a longer unit behind it.
-  private static func isSimple(_ utf8: Span<UInt8>) -> Bool {
+  static func isSimple(_ utf8: Span<UInt8>) -> Bool {
     var start = 0
     while start < utf8.count, !isDigit(utf8[start]) { start += 1 }
     if start == utf8.count { return !isDoubled(utf8) }

@@ -53,7 +53,7 @@ struct Converter: ~Copyable {
     of bytes: [UInt8], path: String,
     _ body: (Filing, (file: SHA256, canonical: SHA256), inout PublicationWriter) throws(DigestError) -> Void
   ) throws(Failure) -> [String] {
-    let result = try pipeline.filings(bytes, path: path)
+    let result = try pipeline.filings(bytes, path: path, memory: memory)
     do throws(DigestError) {
       let record = SourceRecord(
         path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,

@@ -49,13 +49,18 @@ package struct Pipeline: Sendable {
   }
 
   /// As `run`, with every reason to refuse the file as a failure.
-  package func filings(_ bytes: [UInt8], path: String) throws(Failure) -> Result {
-    let result = try run(bytes, path: path)
+  package func filings(
+    _ bytes: [UInt8], path: String, memory: RepairMemory = RepairMemory()
+  ) throws(Failure) -> Result {
+    let result = try run(bytes, path: path, memory: memory)
     guard result.isRecognised else { throw .notAFiling(result.text) }
     return result
   }
 
-  package func run(_ bytes: [UInt8], path: String) throws(Failure) -> Result {
+  /// `memory` makes files that repeat each other's texts faster; what comes out does not depend on it.
+  package func run(
+    _ bytes: [UInt8], path: String, memory: RepairMemory = RepairMemory()
+  ) throws(Failure) -> Result {
     var findings: [Diagnostic] = []
     let read: ReadDocument
     do throws(ReadingError) {
@@ -69,11 +74,11 @@ package struct Pipeline: Sendable {
     var decided: Set<String> = []
     let hints = Hints(year: year, path: path)
     for var filing in model(read.document, as: form) {
-      repair(&filing)
+      repair(&filing, memory)
       for part in splitByDepartment(filing) {
         var filing = identified(part, hints)
         if !decisions.isEmpty {
-          if let anew = try self.decided(part, as: filing.identity, &decided) { filing = identified(anew, hints) }
+          if let anew = try self.decided(part, as: filing.identity, &decided, memory) { filing = identified(anew, hints) }
         }
         let read = TargetReadings(of: filing)
         filing.diagnostics =
@@ -90,18 +95,18 @@ package struct Pipeline: Sendable {
 
   /// Repaired once more as people decided; nil if nothing in it was decided.
   private func decided(
-    _ filing: Filing, as identity: Identity, _ met: inout Set<String>
+    _ filing: Filing, as identity: Identity, _ met: inout Set<String>, _ memory: RepairMemory
   ) throws(Failure) -> Filing? {
     do throws(DigestError) {
-      return try filing.decided(by: decisions, as: identity, met: &met) { repair(&$0) }
+      return try filing.decided(by: decisions, as: identity, met: &met) { repair(&$0, memory) }
     } catch {
       throw .undigested
     }
   }
 
   /// From the texts as filed to those that are published.
-  private func repair(_ filing: inout Filing) {
-    normalize(&filing, normalizer)
+  private func repair(_ filing: inout Filing, _ memory: RepairMemory) {
+    normalize(&filing, normalizer, memory)
     speller?.spell(&filing)
   }
 }

@@ -45,7 +45,8 @@ package struct Normalizer: Sendable {
     // Where looking is as quick as remembering, there is no use in it.
     let isQuick =
       field.kind == .target ? DoubledCondition.isSimple(text.utf8Span.span) : pending & ~triggers.always == 0
-    guard !isQuick, let key = RepairMemory.key(of: text, in: field) else {
+    // What people decided holds at places, not for texts.
+    guard !isQuick, !revision.isUnderDecision, let key = RepairMemory.key(of: text, in: field) else {
       return revise(&revision, field, wanted, pending: pending)
     }
     if memory.repair(&revision, key) { return }

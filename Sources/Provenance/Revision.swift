@@ -48,6 +48,27 @@ package struct Revision: Hashable, Sendable {
     take(splice, corrections)
   }
 
+  /// Takes over all that was done to `other`; false, and nothing is done, if the two were not filed alike in one piece
+  /// each, or this one was changed already. What is taken over is shared until one of them is changed further.
+  package mutating func revise(as other: Revision) -> Bool {
+    guard storage.history == nil, other.continued.isEmpty, isSame(storage.filed, other.storage.filed) else {
+      return false
+    }
+    guard let history = other.storage.history else { return true }
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
+    storage.history = history
+    return true
+  }
+
+  /// Whether two texts are the same bytes: String's comparison would normalise them.
+  private func isSame(_ one: String, _ other: String) -> Bool {
+    let one = one.utf8Span.span
+    let other = other.utf8Span.span
+    guard one.count == other.count else { return false }
+    for index in one.indices where one[index] != other[index] { return false }
+    return true
+  }
+
   /// The same text as filed, with nothing changed yet; `arbiter` is asked about every edit that it will be given.
   package func filedAnew(_ arbiter: Arbiter? = nil) -> Revision {
     let anew = Revision(filed: filed, source: source, continued: continued)
@@ -77,6 +98,9 @@ package struct Revision: Hashable, Sendable {
     }
     return text
   }
+
+  /// True while somebody is asked about its edits.
+  package var isUnderDecision: Bool { storage.history?.arbiter != nil }
 
   var arbiter: Arbiter? { storage.history?.arbiter }
 

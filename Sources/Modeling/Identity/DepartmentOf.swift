@@ -24,11 +24,12 @@ func departmentCode(_ text: String) -> (code: String, range: Range<Int>)? {
 }
 
 private func departmentName(_ filing: Filing) -> Inferred<String>? {
-  let units = filing.projects.compactMap(\.unit) + [filing.overall.unit].compactMap(\.self)
   var own = Votes<String>()
   var all = Votes<String>()
-  for index in filing.projects.indices {
-    guard let unit = filing.projects[index].unit, let name = unit.name else { continue }
+  for index in 0...filing.projects.count {
+    // Last the one that a table of the department as a whole names.
+    let unit = index < filing.projects.count ? filing.projects[index].unit : filing.overall.unit
+    guard let unit, let name = unit.name else { continue }
     let places = name.pieces.map { Place($0, .name) }
     all.cast(name.text, places)
     if unit.scope?.text == "本级" || unit.code?.text.hasSuffix("001") == true { own.cast(name.text, places) }

@@ -27,7 +27,7 @@ struct IndicatorColumns {
 extension FilingBuilder {
   /// The columns, if the row is the head of an indicator table: three labels or more, the name or the target among
   /// them. The labels become furniture.
-  mutating func indicatorColumns(_ row: Range<Int>) -> IndicatorColumns? {
+  func indicatorColumns(_ row: Range<Int>) -> IndicatorColumns? {
     guard row.count >= 3 else { return nil }
     var known = 0
     var fields = 0
@@ -94,7 +94,7 @@ extension FilingBuilder {
     columns.columns.contains(.grades) && row.count(where: { cells[$0].label.column == .grade }) > 1
   }
 
-  mutating func expandGrades(_ columns: inout IndicatorColumns, _ row: Range<Int>) {
+  func expandGrades(_ columns: inout IndicatorColumns, _ row: Range<Int>) {
     guard let place = columns.index(of: .grades) else { return }
     let heads = row.filter { cells[$0].label.column == .grade }
     columns.columns.replaceSubrange(place...place, with: Array(repeating: .grade, count: heads.count))

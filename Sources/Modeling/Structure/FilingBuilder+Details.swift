@@ -17,7 +17,7 @@ struct GoalHeads {
 /// a field of their own, the year's tasks.
 extension FilingBuilder {
   /// A label without a field of its own, and what stands behind it.
-  mutating func takeDetail(_ pieces: Pieces, _ label: Pieces?) {
+  func takeDetail(_ pieces: Pieces, _ label: Pieces?) {
     guard let label else { return }
     // A label before a colon is followed by its text in the same cell.
     let head =
@@ -30,7 +30,7 @@ extension FilingBuilder {
   }
 
   /// The unit of the amounts that stands in the label over them.
-  mutating func takeUnitOfAmounts(_ unit: Pieces?) {
+  func takeUnitOfAmounts(_ unit: Pieces?) {
     guard let unit else { return }
     amountUnit = unit
     giveUnitToAmounts()
@@ -50,7 +50,7 @@ extension FilingBuilder {
     return field
   }
 
-  mutating func assignMidterm(_ field: Form.HeaderField, _ pieces: Pieces, _ cell: Int, _ unit: Pieces?) {
+  func assignMidterm(_ field: Form.HeaderField, _ pieces: Pieces, _ cell: Int, _ unit: Pieces?) {
     var midterm = project.midterm ?? Midterm()
     switch field {
     case .midtermTotal where midterm.budget.total == nil: midterm.budget.total = money(pieces, unit)
@@ -67,7 +67,7 @@ extension FilingBuilder {
   }
 
   /// The row below the heads of columns of goals. False if the row is none.
-  mutating func readGoalColumns(_ row: Range<Int>) -> Bool {
+  func readGoalColumns(_ row: Range<Int>) -> Bool {
     let heads = goalHeads.heads
     goalHeads.clear()
     if heads.isEmpty { return false }
@@ -85,7 +85,7 @@ extension FilingBuilder {
 
   // MARK: Tasks
 
-  mutating func beginTasks(unit: Pieces?) {
+  func beginTasks(unit: Pieces?) {
     isOfWhole = true
     group = .tasks
     takeUnitOfAmounts(unit)
@@ -93,7 +93,7 @@ extension FilingBuilder {
 
   /// One of the year's tasks: its name, what is to be done, the money as a whole and by source. False if the row is
   /// none.
-  mutating func readTask(_ row: Range<Int>) -> Bool {
+  func readTask(_ row: Range<Int>) -> Bool {
     guard group == .tasks else { return false }
     var filled = row.filter { cells[$0].pieces != nil && !cells[$0].isComment }
     if let first = filled.first, cells[first].label.field == .total, filled.count > 2 {
@@ -138,14 +138,14 @@ extension FilingBuilder {
   }
 
   /// 任务1 and the like.
-  private mutating func numbersTask(_ pieces: Pieces) -> Bool {
+  private func numbersTask(_ pieces: Pieces) -> Bool {
     folding.fold(source, pieces)
     let digits = folding.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
     return digits > 0 && (digits == folding.utf8.count || folding.utf8.dropLast(digits).elementsEqual("任务".utf8))
   }
 
   /// 金额合计 and the sums behind it.
-  private mutating func readSum(_ row: [Int]) {
+  private func readSum(_ row: [Int]) {
     if let label = cells[row[0]].pieces { furnish(label) }
     for (field, cell) in zip([Form.HeaderField.total, .fiscal, .other], row.dropFirst()) {
       if let pieces = cells[cell].pieces { assign(field, pieces, cell, nil) }
@@ -153,7 +153,7 @@ extension FilingBuilder {
   }
 
   /// Gives what a table of the department as a whole said to the filing.
-  mutating func takeWhole(_ table: Project) {
+  func takeWhole(_ table: Project) {
     filing.overall.details += table.details
     if let heading = table.heading { filing.overall.heading = heading }
     if filing.overall.unit == nil { filing.overall.unit = table.unit }

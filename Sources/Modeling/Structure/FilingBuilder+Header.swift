@@ -4,7 +4,7 @@ internal import Provenance
 /// The block of labelled values above the indicators.
 extension FilingBuilder {
   /// Labels and their values, left to right; a row that begins with an empty cell goes on with the group above it.
-  mutating func readHeaderRow(_ row: Range<Int>) {
+  func readHeaderRow(_ row: Range<Int>) {
     if readShares(row) || readGoalColumns(row) || readTask(row) { return }
     var heads = GoalHeads()
     defer { goalHeads = heads }
@@ -147,7 +147,7 @@ extension FilingBuilder {
   private func acceptsAnyText(_ label: Form.HeaderField?) -> Bool { label == .name }
 
   /// Opens another project where a label shows that the one before it is over.
-  mutating func beginHeader(with field: Form.HeaderField) {
+  func beginHeader(with field: Form.HeaderField) {
     let isOver = !expectsHeader && isOver(with: field)
     if isOver { finishProject() }
     ensureProject()
@@ -169,7 +169,7 @@ extension FilingBuilder {
   }
 
   /// Gives a field its value; what comes when it has one stays unmapped.
-  mutating func assign(
+  func assign(
     _ field: Form.HeaderField, _ pieces: Pieces, _ cell: Int, _ unit: Pieces?, label: Pieces? = nil
   ) {
     if !hasProject { return }
@@ -208,7 +208,7 @@ extension FilingBuilder {
     }
   }
 
-  mutating func money(_ pieces: Pieces, _ unit: Pieces?) -> Money {
+  func money(_ pieces: Pieces, _ unit: Pieces?) -> Money {
     Money(text: take(pieces), unit: take(unit ?? amountUnit))
   }
 
@@ -222,7 +222,7 @@ extension FilingBuilder {
   }
 
   /// The code; where the name is glued to it, both.
-  private mutating func assignCode(_ pieces: Pieces) {
+  private func assignCode(_ pieces: Pieces) {
     if saysNone(pieces) {
       furnish(pieces)
       absentCode = pieces.first
@@ -254,7 +254,7 @@ extension FilingBuilder {
     }
   }
 
-  mutating func giveUnitToAmounts() {
+  func giveUnitToAmounts() {
     guard let amountUnit, hasProject else { return }
     if let money = project.budget.total, money.unit == nil {
       let unit = take(amountUnit)
@@ -271,7 +271,7 @@ extension FilingBuilder {
   }
 
   /// The label becomes furniture. The unit that it states itself, as in 预算数（万元）.
-  mutating func declaredUnit(inLabel pieces: Pieces) -> Pieces? {
+  func declaredUnit(inLabel pieces: Pieces) -> Pieces? {
     furnish(pieces)
     folding.fold(source, pieces)
     guard folding.utf8.last == 0x29, let open = folding.utf8.lastIndex(of: 0x28),

@@ -82,7 +82,7 @@ extension FilingBuilder {
   private static let noCell = -1
 
   /// Makes an indicator of `values`, one a column; two where two tables stand side by side.
-  private mutating func takeIndicator(_ columns: IndicatorColumns) {
+  private func takeIndicator(_ columns: IndicatorColumns) {
     if columns.hasFields { takeFields(columns) }
     var first = Indicator()
     var second = Indicator()
@@ -124,7 +124,7 @@ extension FilingBuilder {
     if indicator.level1 == nil { indicator.level1 = carried.level1 }
   }
 
-  private mutating func put(
+  private func put(
     _ text: Revision, as column: Form.Column, _ head: Revision?, into indicator: inout Indicator, isSecond: Bool
   ) {
     switch column {
@@ -150,7 +150,7 @@ extension FilingBuilder {
   }
 
   /// What the row says of a project: in tables of several, a name or a code begins another.
-  private mutating func takeFields(_ columns: IndicatorColumns) {
+  private func takeFields(_ columns: IndicatorColumns) {
     let places = values.indices.filter { place in
       place < columns.fields.count && columns.fields[place] != nil && values[place] != Self.noCell
         && cells[values[place]].pieces != nil

@@ -17,7 +17,7 @@ extension FilingBuilder {
     return hasText && table.rows.contains { document.rows[$0].cells.count > 1 }
   }
 
-  mutating func keep(_ table: Document.Table) {
+  func keep(_ table: Document.Table) {
     var rows: [[KeptCell]] = []
     rows.reserveCapacity(table.rows.count)
     for row in table.rows {
@@ -32,7 +32,7 @@ extension FilingBuilder {
   }
 
   /// Says which form the table is nearest to, and which of its labels that form doesn't have.
-  mutating func unknownTable(_ table: Document.Table) -> Diagnostic {
+  func unknownTable(_ table: Document.Table) -> Diagnostic {
     var labels: [(folded: [UInt8], text: String)] = []
     var places: [SourceRange] = []
     for row in table.rows.prefix(3) {

@@ -4,7 +4,7 @@ internal import Provenance
 /// 第二部分: one project after the other, each a heading, a block of labelled values and its indicators.
 extension FilingBuilder {
   /// The paragraph above a project's table, which has been folded. False if the line is none.
-  mutating func readProjectHeading(_ pieces: Pieces, _ block: Int?) -> Bool {
+  func readProjectHeading(_ pieces: Pieces, _ block: Int?) -> Bool {
     if isFormTitle() {
       readFormTitle(pieces)
       return true
@@ -41,7 +41,7 @@ extension FilingBuilder {
     return form.projectHeadingSuffixes.contains { line.elementsEqual($0) }
   }
 
-  private mutating func readFormTitle(_ pieces: Pieces) {
+  private func readFormTitle(_ pieces: Pieces) {
     if section == .preamble || section == .contents { readCover() }
     finishOverall()
     finishProject()
@@ -58,7 +58,7 @@ extension FilingBuilder {
   }
 
   /// A line below a form's title that says the year, as （2022年度）. False if the line is none.
-  private mutating func readYearOfTitle(_ pieces: Pieces) -> Bool {
+  private func readYearOfTitle(_ pieces: Pieces) -> Bool {
     guard let title = titlePieces, folding.utf8.count <= 24, folding.utf8.first == 0x28, folding.utf8.last == 0x29,
       folding.utf8.dropFirst().prefix(4).allSatisfy({ (0x30...0x39).contains($0) })
     else { return false }
@@ -73,7 +73,7 @@ extension FilingBuilder {
   }
 
   /// A note below a table: `注：……`. False if the line is none.
-  private mutating func readNote(_ pieces: Pieces) -> Bool {
+  private func readNote(_ pieces: Pieces) -> Bool {
     guard hasProject, !expectsHeader, let colon = folding.utf8.firstIndex(of: 0x3A),
       form.notes.contains(Array(folding.utf8[..<colon]))
     else { return false }

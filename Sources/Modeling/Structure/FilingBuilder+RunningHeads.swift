@@ -5,7 +5,7 @@ internal import Provenance
 extension FilingBuilder {
   /// Makes furniture of every short line that stands behind two page breaks or more, unless it is something that a form
   /// repeats there, or a sentence, or an item of a list. O(page breaks).
-  mutating func furnishRunningHeads() {
+  func furnishRunningHeads() {
     var paragraphs: [[UInt8]: [Int]] = [:]
     for index in document.paragraphs.indices {
       let range = document.paragraphs[index].range
@@ -23,7 +23,7 @@ extension FilingBuilder {
     }
   }
 
-  private mutating func isHeadLike(_ pieces: Pieces) -> Bool {
+  private func isHeadLike(_ pieces: Pieces) -> Bool {
     if ListMark.find(source, in: pieces.first, loose: true) != nil { return false }
     folding.fold(source, pieces)
     if folding.isCut || folding.utf8.isEmpty || PageNumber.stands(in: folding.utf8) || isAmountUnit() { return false }

@@ -3,7 +3,7 @@ internal import Provenance
 
 /// The tables of the projects: what each row belongs to.
 extension FilingBuilder {
-  mutating func readTable(_ table: Document.Table) {
+  func readTable(_ table: Document.Table) {
     if isOfOtherForm(table) { return keep(table) }
     readsLines = false
     titlePieces = nil
@@ -26,7 +26,7 @@ extension FilingBuilder {
   }
 
   /// True if the table belongs to another form: then it is kept whole, and apart.
-  private mutating func isOfOtherForm(_ table: Document.Table) -> Bool {
+  private func isOfOtherForm(_ table: Document.Table) -> Bool {
     for row in table.rows {
       // Heads of other forms have many columns.
       let range = document.rows[row].cells

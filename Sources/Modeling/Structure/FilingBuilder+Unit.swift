@@ -9,7 +9,7 @@ extension FilingBuilder {
     return parts.code != nil || parts.scope != nil
   }
 
-  mutating func takeUnit(_ pieces: Pieces) -> Unit {
+  func takeUnit(_ pieces: Pieces) -> Unit {
     var unit = Unit()
     guard pieces.rest.isEmpty else {
       unit.name = take(pieces)

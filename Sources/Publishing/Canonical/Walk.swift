@@ -277,16 +277,6 @@ private func walk<Sink: FilingSink & ~Copyable>(
   }
 }
 
-extension Scalar {
-  init(_ value: Int?) {
-    self = value.map(Scalar.integer) ?? .null
-  }
-
-  init(_ value: Decimal?) {
-    self = value.map(Scalar.decimal) ?? .null
-  }
-}
-
 extension Int {
   /// A page number of up to nine ASCII or full-width digits.
   fileprivate static func page(in text: String) -> Int? {

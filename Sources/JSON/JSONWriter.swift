@@ -20,14 +20,14 @@ package struct JSONWriter: ~Copyable {
   package private(set) var failed = false
 
   private var buffer: Buffer
-  private let isIndented: Bool
+  let isIndented: Bool
   private let layout: Layout
   /// How many containers are open.
   package private(set) var depth = 0
   /// Nothing has been written yet in the container that is open.
   private var isFirst = true
-  private var isAfterKey = false
-  private var nesting = Nesting()
+  var isAfterKey = false
+  var nesting = Nesting()
 
   package init(_ layout: Layout) {
     buffer = Buffer(twofold: layout == .both)
@@ -115,43 +115,6 @@ package struct JSONWriter: ~Copyable {
     }
   }
 
-  /// A key that is a JSON pointer: a path, and the last key below it. Nothing in them needs an escape.
-  package mutating func key(pointer path: Span<UInt8>, _ last: StaticString) {
-    last.withUTF8Buffer { last in
-      let last = unsafe last.span
-      assert(
-        nesting.admits(key: (path.array + [0x2F] + last.array).span), "not in an object, or not above the last key")
-      assert(path.needsNoEscape && last.needsNoEscape, "a key with escapes must be given as computed")
-      let space = isIndented ? 1 : 0
-      token(path.count &+ last.count &+ 48) { pen in
-        pen.put(0x22)
-        pen.putPlain(path)
-        pen.put(0x2F)
-        pen.putPlain(last)
-        pen.put(word: 0x3A22, used: 2)
-        pen.putSpace(0x20, used: space)
-      }
-      isAfterKey = true
-    }
-  }
-
-  /// As above, with an element's index as the last key.
-  package mutating func key(pointer path: Span<UInt8>, _ index: Int) {
-    assert(
-      nesting.admits(key: (path.array + Array("/\(index)".utf8)).span), "not in an object, or not above the last key")
-    assert(path.needsNoEscape, "a key with escapes must be given as computed")
-    let space = isIndented ? 1 : 0
-    token(path.count &+ 72) { pen in
-      pen.put(0x22)
-      pen.putPlain(path)
-      pen.put(0x2F)
-      pen.putDigits(UInt64(index.magnitude))
-      pen.put(word: 0x3A22, used: 2)
-      pen.putSpace(0x20, used: space)
-    }
-    isAfterKey = true
-  }
-
   package mutating func key(computed name: String) {
     assert(nesting.admits(key: name.utf8.span), "\(name): not in an object, or not above the key before it")
     quote(name.utf8.span, closing: 0x3A22, 2, space: isIndented ? 1 : 0)
@@ -169,30 +132,6 @@ package struct JSONWriter: ~Copyable {
 
   package mutating func string(_ text: String) {
     string(utf8: text.utf8.span)
-  }
-
-  /// A member of an object: a key that the program knows, and a string.
-  package mutating func member(_ name: StaticString, _ text: String) {
-    let text = text.utf8.span
-    guard text.count <= Self.piece else {
-      key(name)
-      return string(utf8: text)
-    }
-    name.withUTF8Buffer { name in
-      let name = unsafe name.span
-      assert(nesting.admits(key: name) && nesting.admitsValue(), "not in an object, or not above the key before it")
-      assert(name.needsNoEscape, "a key with escapes must be given as computed")
-      let space = isIndented ? 1 : 0
-      token(name.count &+ 6 &* text.count &+ 56) { pen in
-        pen.put(0x22)
-        pen.putPlain(name)
-        pen.put(word: 0x3A22, used: 2)
-        pen.putSpace(0x20, used: space)
-        pen.put(0x22)
-        pen.putEscaped(text)
-        pen.put(0x22)
-      }
-    }
   }
 
   /// A string given as its UTF-8, which must be valid: it is not looked at again.
@@ -287,7 +226,7 @@ package struct JSONWriter: ~Copyable {
     }
   }
 
-  private static var piece: Int { 4096 }
+  static var piece: Int { 4096 }
 
   /// An object by its template, whose varying values take `room` bytes besides 24 each.
   @inline(__always) mutating func write(
@@ -300,7 +239,7 @@ package struct JSONWriter: ~Copyable {
   }
 
   /// A token of at most `size` bytes, with the comma and the line that come before it.
-  @inline(__always) private mutating func token(_ size: Int, _ write: (inout Pen) -> Void) {
+  @inline(__always) mutating func token(_ size: Int, _ write: (inout Pen) -> Void) {
     let spaces = isIndented ? 2 &* depth : 0
     let hasComma = !isAfterKey && !isFirst
     let hasLine = !isAfterKey && spaces > 0

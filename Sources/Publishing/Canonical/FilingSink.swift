@@ -62,3 +62,13 @@ enum Scalar {
   case decimal(Decimal)
   case string(String)
 }
+
+extension Scalar {
+  init(_ value: Int?) {
+    self = value.map(Scalar.integer) ?? .null
+  }
+
+  init(_ value: Decimal?) {
+    self = value.map(Scalar.decimal) ?? .null
+  }
+}

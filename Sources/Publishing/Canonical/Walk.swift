@@ -228,16 +228,6 @@ func walk<Sink: FilingSink & ~Copyable>(
   sink.endArray()
 }
 
-extension Scalar {
-  init(_ value: Int?) {
-    self = value.map(Scalar.integer) ?? .null
-  }
-
-  init(_ value: Decimal?) {
-    self = value.map(Scalar.decimal) ?? .null
-  }
-}
-
 extension Int {
   /// A page number of up to nine ASCII or full-width digits.
   fileprivate static func page(in text: String) -> Int? {

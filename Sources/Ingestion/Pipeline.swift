@@ -78,7 +78,9 @@ package struct Pipeline: Sendable {
       for part in splitByDepartment(filing) {
         var filing = identified(part, hints)
         if !decisions.isEmpty {
-          if let anew = try self.decided(part, as: filing.identity, &decided, memory) { filing = identified(anew, hints) }
+          if let anew = try self.decided(part, as: filing.identity, &decided, memory) {
+            filing = identified(anew, hints)
+          }
         }
         let read = TargetReadings(of: filing)
         filing.diagnostics =

@@ -9,7 +9,7 @@ struct IndicatorColumns {
   /// What of the project a column holds, in tables of several projects.
   var fields: [Form.HeaderField?]
   /// The heads of the columns of grades.
-  var grades: [Int: Revision] = [:]
+  var grades: [Int: Pieces] = [:]
 
   var count: Int { columns.count }
   /// True if targets of several years stand beside those of one.
@@ -70,8 +70,8 @@ extension FilingBuilder {
       guard let pieces = cells[index].pieces else { continue }
       let place = index - row.lowerBound
       if found.columns[place] == .grade {
-        let head = take(pieces)
-        found.grades[place] = head
+        furnish(pieces)
+        found.grades[place] = pieces
       } else if found.fields[place] == .total {
         takeUnitOfAmounts(declaredUnit(inLabel: pieces))
       } else {
@@ -102,8 +102,8 @@ extension FilingBuilder {
     columns.fields.replaceSubrange(place...place, with: Array(repeating: nil, count: heads.count))
     for (offset, index) in heads.enumerated() {
       guard let pieces = cells[index].pieces else { continue }
-      let head = take(pieces)
-      columns.grades[place + offset] = head
+      furnish(pieces)
+      columns.grades[place + offset] = pieces
     }
   }
 }

@@ -154,11 +154,18 @@ extension FilingBuilder {
 
   /// Gives what a table of the department as a whole said to the filing.
   func takeWhole(_ table: Project) {
+    filing.overall.tasks += tasks
+    let isOfProject =
+      table.code != nil || table.name != nil || table.purpose != nil || !table.schedule.isEmpty || table.midterm != nil
+    // What two tables say of the whole has one place only.
+    guard !isOfProject, filing.overall.unit == nil, filing.overall.heading == nil else {
+      filing.projects.append(table)
+      return
+    }
     filing.overall.details += table.details
     if let heading = table.heading { filing.overall.heading = heading }
     if filing.overall.unit == nil { filing.overall.unit = table.unit }
     filing.overall.budget = table.budget
-    filing.overall.tasks += tasks
     filing.overall.indicators += table.indicators
     for goal in table.goals {
       if filing.overall.goal == nil {

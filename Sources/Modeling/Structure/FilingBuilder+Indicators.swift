@@ -125,7 +125,7 @@ extension FilingBuilder {
   }
 
   private func put(
-    _ text: Revision, as column: Form.Column, _ head: Revision?, into indicator: inout Indicator, isSecond: Bool
+    _ text: Revision, as column: Form.Column, _ head: Pieces?, into indicator: inout Indicator, isSecond: Bool
   ) {
     switch column {
     case .level1:
@@ -143,7 +143,7 @@ extension FilingBuilder {
     case .operator: indicator.operator = text
     case .unit: indicator.unit = text
     case .direction: indicator.direction = text
-    case .grade: if let head { indicator.grades.append(Grade(name: head, text: text)) }
+    case .grade: if let head { indicator.grades.append(Grade(name: take(head), text: text)) }
     case .grades: indicator.target = text
     case .number: break
     }

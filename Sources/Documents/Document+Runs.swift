@@ -29,6 +29,13 @@ extension Document {
     package var paragraph: Int
     package var run: Int
     package var character: Int
+
+    package init(part: String, paragraph: Int, run: Int, character: Int) {
+      self.part = part
+      self.paragraph = paragraph
+      self.run = run
+      self.character = character
+    }
   }
 
   /// Where the character at `offset` stands in the Word file; nil for a text. O(log runs + the stretch).

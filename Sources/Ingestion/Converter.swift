@@ -58,7 +58,7 @@ struct Converter: ~Copyable {
       let record = SourceRecord(
         path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,
         reader: result.reader, dialect: result.dialect, asides: result.asides)
-      let view = SourceView(result.text)
+      let view = SourceView(result.document)
       for (filing, targets) in zip(result.filings, result.targets) {
         try writer.write(Publication(filing: filing, source: record, producer: producer), view, targets)
         if writer.failed { break }

@@ -1,6 +1,6 @@
 internal import Checking
 internal import Digest
-internal import Documents
+package import Documents
 internal import ICU
 package import Modeling
 package import Normalizing
@@ -30,7 +30,7 @@ package struct Pipeline: Sendable {
 
   /// What one file gave: its text, to which every place points, and its filings.
   package struct Result: Sendable {
-    package var text: SourceText
+    package var document: Document
     package var charset: String
     package var reader: String
     package var dialect: String
@@ -41,6 +41,8 @@ package struct Pipeline: Sendable {
     package var asides: [SourceRecord.Aside]
     /// What the targets of each filing say.
     package var targets: [TargetReadings]
+
+    package var text: SourceText { document.source }
 
     /// False if nothing in the text belongs to a known form.
     package var isRecognised: Bool {
@@ -91,7 +93,7 @@ package struct Pipeline: Sendable {
       }
     }
     return Result(
-      text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect, filings: filings,
+      document: read.document, charset: read.charset, reader: read.reader, dialect: read.dialect, filings: filings,
       decided: decided, asides: SourceRecord.Aside.all(of: read.document), targets: targets)
   }
 

@@ -15,7 +15,7 @@ package func publications(
       path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,
       reader: result.reader, dialect: result.dialect, asides: result.asides)
     let producer = options.producer
-    let view = SourceView(result.text)
+    let view = SourceView(result.document)
     return result.filings.map { (Publication(filing: $0, source: record, producer: producer), view) }
   } catch let failure as Failure {
     throw failure
@@ -36,7 +36,8 @@ package func sourceFile(of output: [UInt8], in folder: [UInt8], maxBytes: Int) t
     var diagnostics: [Diagnostic] = []
     let read = try read(bytes, diagnostics: &diagnostics)
     return SourceFile(
-      bytes: bytes, text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect)
+      bytes: bytes, text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect,
+      document: read.document)
   } catch {
     throw Failure(error.id, error.message)
   }

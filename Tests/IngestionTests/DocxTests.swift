@@ -3,6 +3,7 @@ import Foundation
 import Ingestion
 import JSON
 import Provenance
+import Publishing
 import Reading
 import TestSupport
 import Testing
@@ -42,12 +43,37 @@ import Testing
     #expect(try Self.content(Self.wordFile(of: text)) == content)
   }
 
-  /// All that is published of a file but its source.
+  @Test func placesInAWordFileNameParagraphAndRun() throws {
+    let word = try Self.wordFile(of: Array("第二部分\n1.甲绩效目标表\n\t项目名称\n\t甲\n\n\n".utf8))
+    var converter = try FilingConverter(spelling: false)
+    let filing = try #require(try converter.convert(word, path: "2021/a.docx").first)
+    let places = try JSONParser.parse(filing.bytes)["places"]
+    guard case .array(let name)? = places?["/projects/0/name"], case .object(let place)? = name.first else {
+      Issue.record("no place")
+      return
+    }
+    #expect(place["part"] == .string("word/document.xml"))
+    #expect(place["paragraph"] == .number(4) && place["run"] == .number(1) && place["character"] == .number(1))
+    #expect(verify(filing.bytes).isEmpty)
+  }
+
+  /// All that is published of a file but its source, and where in a Word file places stand.
   private static func content(_ bytes: [UInt8]) throws -> [JSONValue] {
-    var converter = try FilingConverter()
+    var converter = try FilingConverter(spelling: false)
     return try converter.convert(bytes, path: "2021/a").map { filing in
       guard case .object(let object) = try JSONParser.parse(filing.bytes) else { return .null }
-      return .array(object.members.filter { $0.key != "source" }.map(\.value))
+      return .array(object.members.filter { $0.key != "source" }.map { withoutRuns($0.value) })
+    }
+  }
+
+  private static func withoutRuns(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .array(let elements): return .array(elements.map(withoutRuns))
+    case .object(var object):
+      for key in ["part", "paragraph", "run", "character"] { object[key] = nil }
+      for member in object.members { object[member.key] = withoutRuns(member.value) }
+      return .object(object)
+    default: return value
     }
   }
 

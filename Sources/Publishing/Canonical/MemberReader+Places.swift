@@ -1,3 +1,4 @@
+internal import Documents
 internal import JSON
 internal import Provenance
 
@@ -79,7 +80,16 @@ extension MemberReader {
     }
     let range = SourceRange(start, end)
     keep(range, position, text)
+    if has("part") {
+      let word = runPosition()
+      view[range]?.word = word
+    }
     return (range, text)
+  }
+
+  private mutating func runPosition() -> Document.RunPosition {
+    Document.RunPosition(
+      part: string("part"), paragraph: integer("paragraph"), run: integer("run"), character: integer("character"))
   }
 
   private mutating func keep(_ range: SourceRange, _ position: Position, _ text: String?) {

@@ -1,3 +1,4 @@
+internal import Documents
 internal import JSON
 internal import Modeling
 internal import Provenance
@@ -95,6 +96,7 @@ struct PlaceSink: FilingSink, ~Copyable {
   }
 
   private mutating func put(_ range: SourceRange, _ role: Place.Role) {
+    if let word = view.word(of: range) { return put(range, role, word) }
     guard let index else { return putPublished(range, role) }
     let position = index.position(of: range.start, near: &line)
     let text = range.clamped(to: source.count)
@@ -102,6 +104,34 @@ struct PlaceSink: FilingSink, ~Copyable {
     json.object(
       Self.templates[role.order], position.column, range.end, position.line, range.start,
       source.span.extracting(text.start..<text.end))
+  }
+
+  /// In a Word file also the part, paragraph, run and character.
+  private mutating func put(_ range: SourceRange, _ role: Place.Role, _ word: Document.RunPosition) {
+    let view = view
+    let position = view.position(of: range)
+    json.beginObject()
+    json.key("character")
+    json.integer(word.character)
+    json.key("column")
+    json.integer(position.column)
+    json.key("end")
+    json.integer(range.end)
+    json.key("line")
+    json.integer(position.line)
+    json.key("paragraph")
+    json.integer(word.paragraph)
+    json.key("part")
+    json.string(word.part)
+    json.key("role")
+    json.string("\(role.name)")
+    json.key("run")
+    json.integer(word.run)
+    json.key("start")
+    json.integer(range.start)
+    json.key("text")
+    json.string(view.text(of: range))
+    json.endObject()
   }
 
   /// From what was published of the source, which itself is not at hand.

@@ -13,6 +13,14 @@ extension Schema {
             choice(["value", "unit", "name", "code"]).said(
               "作用", "value：值本身；unit：单位；name、code：据以推断的名称、编码。",
               "What the place says: the value, its unit, or the name or code that implies it.")),
+          .optional("part", Schema.text.said("部件", "Word 文件中的部件，如 word/document.xml。", "The part of a Word file.")),
+          .optional(
+            "paragraph", integer(atLeast: 1).said("段落", "部件中的第几段，从 1 数起。", "The paragraph in its part, from 1.")),
+          .optional(
+            "run",
+            integer(atLeast: 0).said("文字块", "段落中的第几块；0 为自动编号。", "The run in its paragraph; 0 for a list's number.")),
+          .optional(
+            "character", integer(atLeast: 1).said("字", "块中的第几个字符，从 1 数起。", "The character in its run, from 1.")),
         ]), atLeast: 1)
   ).said("出处", "每个值在原文中的位置，以 JSON 指针为键。", "Where each value stands in the source, by JSON pointer.")
 

@@ -1,3 +1,4 @@
+package import Documents
 internal import Modeling
 package import Provenance
 
@@ -40,6 +41,8 @@ package struct TracedPlace: Hashable, Sendable {
   package var text: String
   /// The line that it begins in, up to it, and from its end on; nil if the source is not at hand.
   package var line: Line?
+  /// Where it begins in a Word file.
+  package var word: Document.RunPosition?
 
   package struct Line: Hashable, Sendable {
     package var before: String

@@ -123,7 +123,9 @@ extension TracedScalar {
 
 extension TracedPlace {
   init(_ place: Place, _ view: SourceView) {
-    self.init(place: place, position: view.position(of: place.range), text: view.text(of: place.range), line: nil)
+    self.init(
+      place: place, position: view.position(of: place.range), text: view.text(of: place.range), line: nil,
+      word: view.word(of: place.range))
     guard let (source, index) = view.lines else { return }
     let line = index.range(ofLine: position.line)
     let start = min(max(place.range.start, line.start), line.end)

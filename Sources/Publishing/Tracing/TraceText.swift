@@ -1,3 +1,4 @@
+internal import Documents
 package import Provenance
 
 /// A trace for people.
@@ -51,7 +52,15 @@ package struct TraceText {
 
   private mutating func write(_ place: TracedPlace) {
     let role = choose(Self.name(of: place.place.role))
-    output += "\(file):\(place.position.line):\(place.position.column): \(role)\n"
+    output += "\(file):\(place.position.line):\(place.position.column): \(role)"
+    if let word = place.word {
+      let part = Shown.text(word.part)
+      output += choose(
+        Message(
+          zh: "（\(part)，第 \(word.paragraph) 段第 \(word.run) 块第 \(word.character) 字）",
+          en: " (\(part), paragraph \(word.paragraph), run \(word.run), character \(word.character))"))
+    }
+    output += "\n"
     let number = "\(place.position.line)"
     output += String(repeating: " ", count: max(0, 6 - number.utf8.count)) + number + " | "
     if let line = place.line {

@@ -1,3 +1,4 @@
+package import Documents
 internal import Digest
 internal import JSON
 internal import Modeling
@@ -12,10 +13,15 @@ package struct SourceFile: Sendable {
   package var charset: String
   package var reader: String
   package var dialect: String
+  /// What reading made of it, for places in a Word file.
+  package var document: Document?
 
-  package init(bytes: [UInt8], text: SourceText, charset: String, reader: String, dialect: String) {
+  package init(
+    bytes: [UInt8], text: SourceText, charset: String, reader: String, dialect: String, document: Document? = nil
+  ) {
     self.bytes = bytes
     self.text = text
+    self.document = document
     self.charset = charset
     self.reader = reader
     self.dialect = dialect
@@ -42,7 +48,7 @@ package func verify(_ output: [UInt8], source: SourceFile? = nil) -> [Problem] {
 
   var problems: [Problem] = []
   // With the source, lines, columns and texts are taken from there, and so checked with all else.
-  let known = source.map { SourceView($0.text) } ?? view
+  let known = source.map { file in file.document.map { SourceView($0) } ?? SourceView(file.text) } ?? view
   do {
     problems += try rewritten(publication, known, output, value)
     if let source { problems += try compare(publication, value, source) }

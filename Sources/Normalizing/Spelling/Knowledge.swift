@@ -22,11 +22,12 @@ struct Knowledge: Sendable {
   private(set) var termStates: [NGramModel.State] = []
   let widest: SoundClasses
 
-  init(domain: DomainLexicon) throws(LanguageDataError) {
+  /// `near` says which syllables count as nearly the same.
+  init(near: NearSounds, domain: DomainLexicon) throws(LanguageDataError) {
     model = try NGramModel()
     lexicon = try Lexicon(model: model)
     self.domain = domain
-    widest = SoundClasses(.all)
+    widest = SoundClasses(near)
     words = WordIndex(lexicon)
     sounds = CharacterSounds(lexicon, Readings.standard, near: widest)
     lookAlikes = LookAlikes()

@@ -8,12 +8,13 @@ package struct SpellingEngine: Sendable {
   let learned: LearnedPhrases?
   package let protection: Protection
 
-  /// Throws `LanguageDataError` if the model or the dictionary can't be used.
+  /// `near` are the pairs of sounds that are taken for one another, as zh and z; the weights were measured with all of
+  /// them. Throws `LanguageDataError` if the model or the dictionary can't be used.
   package init(
-    domain: DomainLexicon = DomainLexicon(), protection: Protection = Protection(), learned: LearnedPhrases? = nil,
+    near: NearSounds = .all, domain: DomainLexicon = DomainLexicon(), protection: Protection = Protection(), learned: LearnedPhrases? = nil,
     weights: Weights = .measured
   ) throws(LanguageDataError) {
-    knowledge = try Knowledge(domain: domain)
+    knowledge = try Knowledge(near: near, domain: domain)
     self.weights = weights
     self.protection = protection
     self.learned = learned

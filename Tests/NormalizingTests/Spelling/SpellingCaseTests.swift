@@ -1,3 +1,4 @@
+import LanguageModel
 import Normalizing
 import Provenance
 import Testing
@@ -52,5 +53,15 @@ import Testing
   @Test func digitsAndLettersAroundAreKept() throws {
     let text = "2021年预算执形率（%）≥95，COVID-19防控资金12.50万元。"
     #expect(try Spelling.spelled([text]) == ["2021年预算执行率（%）≥95，COVID-19防控资金12.50万元。"])
+  }
+
+  @Test func whichSoundsAreNearIsForTheCallerToSay() throws {
+    let text = "负责组持召开各类会议。"
+    func rules(_ near: NearSounds) throws -> [String] {
+      var worker = SpellingWorker(try SpellingEngine(near: near))
+      return worker.repairs(of: [text]).flatMap { $0.map(\.rule) }
+    }
+    #expect(try rules(.all) == ["near-homophone"])
+    #expect(try !rules(.none).contains("near-homophone"))
   }
 }

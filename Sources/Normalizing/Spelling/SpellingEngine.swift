@@ -11,7 +11,8 @@ package struct SpellingEngine: Sendable {
   /// `near` are the pairs of sounds that are taken for one another, as zh and z; the weights were measured with all of
   /// them. Throws `LanguageDataError` if the model or the dictionary can't be used.
   package init(
-    near: NearSounds = .all, domain: DomainLexicon = DomainLexicon(), protection: Protection = Protection(), learned: LearnedPhrases? = nil,
+    near: NearSounds = .all, domain: DomainLexicon = DomainLexicon(), protection: Protection = Protection(),
+    learned: LearnedPhrases? = nil,
     weights: Weights = .measured
   ) throws(LanguageDataError) {
     knowledge = try Knowledge(near: near, domain: domain)

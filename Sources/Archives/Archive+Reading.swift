@@ -18,18 +18,6 @@ extension Archive {
     }
   }
 
-  /// All bytes of an entry of at most `limit` bytes.
-  package func contents(of entry: Entry, limit: Int) throws(ArchiveError) -> [UInt8] {
-    guard entry.size <= limit else { throw .tooLarge(name: entry.name, limit: limit) }
-    var result: [UInt8] = []
-    result.reserveCapacity(entry.size)
-    try read(entry) { piece in
-      for index in piece.indices { result.append(piece[index]) }
-      return true
-    }
-    return result
-  }
-
   private func readStored(
     _ entry: Entry, _ data: Range<Int>, _ body: (Span<UInt8>) -> Bool
   ) throws(ArchiveError) {

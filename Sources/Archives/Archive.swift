@@ -13,9 +13,6 @@ package struct Archive: Sendable {
     var isEncrypted: Bool
     /// Where its local header stands.
     var header: Int
-
-    /// An entry that stands for a folder.
-    package var isFolder: Bool { name.hasSuffix("/") }
   }
 
   /// In the order of the directory.

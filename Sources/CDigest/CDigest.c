@@ -1,13 +1,8 @@
 #include "CDigest.h"
 
-#include "Blocks.h"
-
 #include <openssl/evp.h>
 #include <pthread.h>
 
-// Where the processor has instructions for it, they are used directly: they take two texts at once, and short texts
-// without the library's preparations.
-//
 // OpenSSL 3 looks an algorithm up by name at each one-shot call, which costs more than hashing a short
 // text. So the algorithm is fetched once for the program, and each thread keeps one context.
 
@@ -15,13 +10,11 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 static EVP_MD *sha256;
 static pthread_key_t context_key;
 static int has_context_key;
-static int has_blocks;
 static _Thread_local EVP_MD_CTX *thread_context;
 
 static void free_context(void *context) { EVP_MD_CTX_free(context); }
 
 static void initialize(void) {
-  has_blocks = blocks_are_there();
   sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
   has_context_key = pthread_key_create(&context_key, free_context) == 0;
 }
@@ -44,33 +37,13 @@ static int update(EVP_MD_CTX *into, const uint8_t *bytes, size_t count) {
   return count == 0 || EVP_DigestUpdate(into, bytes, count) == 1;
 }
 
-static int library_sha256(const uint8_t *bytes, size_t count, uint8_t *digest) {
+int cdigest_sha256(const uint8_t *bytes, size_t count, uint8_t *digest) {
   EVP_MD_CTX *own = context();
   unsigned int length = 0;
   return own && EVP_DigestInit_ex2(own, sha256, NULL) == 1 && update(own, bytes, count) &&
                  EVP_DigestFinal_ex(own, digest, &length) == 1 && length == 32
              ? 0
              : 1;
-}
-
-int cdigest_sha256(const uint8_t *bytes, size_t count, uint8_t *digest) {
-  pthread_once(&once, initialize);
-  if (has_blocks) {
-    blocks_sha256(bytes, count, digest);
-    return 0;
-  }
-  return library_sha256(bytes, count, digest);
-}
-
-int cdigest_sha256_pair(
-    const uint8_t *one, size_t one_count, uint8_t *one_digest, const uint8_t *other, size_t other_count,
-    uint8_t *other_digest) {
-  pthread_once(&once, initialize);
-  if (has_blocks) {
-    blocks_sha256_pair(one, one_count, one_digest, other, other_count, other_digest);
-    return 0;
-  }
-  return library_sha256(one, one_count, one_digest) | library_sha256(other, other_count, other_digest);
 }
 
 // A stream is a context under our own name.

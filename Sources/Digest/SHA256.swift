@@ -23,27 +23,6 @@ package struct SHA256: Hashable, Sendable {
     try self.init(of: text.utf8.span)
   }
 
-  /// Of two texts, for less than the price of both.
-  package static func pair(
-    _ one: Span<UInt8>, _ other: Span<UInt8>
-  ) throws(DigestError) -> (one: SHA256, other: SHA256) {
-    var second: SHA256?
-    let first = try unsafe SHA256 { digest in
-      second = try? unsafe SHA256 { otherDigest in
-        // The library reads the texts and writes 32 bytes for each, all within the call.
-        unsafe one.withUnsafeBufferPointer { one in
-          unsafe other.withUnsafeBufferPointer { other in
-            unsafe cdigest_sha256_pair(
-              one.baseAddress, one.count, digest, other.baseAddress, other.count, otherDigest)
-          }
-        }
-      }
-      return second == nil ? 1 : 0
-    }
-    guard let second else { throw .refused }
-    return (first, second)
-  }
-
   /// Takes the 32 bytes that `fill` writes; it returns 0 if it did.
   init(_ fill: (UnsafeMutablePointer<UInt8>) -> CInt) throws(DigestError) {
     var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)

@@ -56,12 +56,6 @@ extension Document {
       character: Int(found.character) + before)
   }
 
-  /// True if `first` and `second` stand in two different runs of a Word file.
-  package func areInDifferentRuns(_ first: Int, _ second: Int) -> Bool {
-    guard let left = runPosition(of: first), let right = runPosition(of: second) else { return false }
-    return left.part == right.part && left.paragraph == right.paragraph && left.run != right.run
-  }
-
   /// A text that stands beside that of the filing.
   package struct Aside: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {

@@ -44,22 +44,6 @@ import Testing
     #expect(try Set([SHA256(of: "甲"), SHA256(of: "乙"), SHA256(of: "甲")]).count == 2)
   }
 
-  @Test func twoAtOnceGiveTheSameAsEachAlone() throws {
-    var random = SplitMix(seed: 512)
-    func bytes() -> [UInt8] {
-      (0..<Int.random(in: 0...700, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
-    }
-    for _ in 0..<500 {
-      let (one, other) = (bytes(), bytes())
-      let pair = try SHA256.pair(one.span, other.span)
-      for (bytes, digest) in [(one, pair.one), (other, pair.other)] {
-        var stream = try SHA256Stream()
-        try stream.update(bytes.span)
-        #expect(try stream.finish() == digest)
-      }
-    }
-  }
-
   @Test func piecesGiveTheSameAsTheWhole() throws {
     var random = SplitMix(seed: 256)
     for _ in 0..<300 {

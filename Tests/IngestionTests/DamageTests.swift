@@ -225,9 +225,10 @@ extension Filing {
       }
     }
     func leaves(of unit: Modeling.Unit?) {
-      leaf(unit?.code)
-      leaf(unit?.name)
-      leaf(unit?.scope)
+      // A merged cell may hold that of several projects.
+      leaf(unit?.code, isCarried: true)
+      leaf(unit?.name, isCarried: true)
+      leaf(unit?.scope, isCarried: true)
     }
     func leaves(of budget: Budget) {
       for money in [budget.total, budget.fiscal, budget.other] {

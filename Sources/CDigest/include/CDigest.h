@@ -9,11 +9,6 @@
 /// The digest of `count` bytes into the 32 bytes of `digest`. `bytes` may be null if `count` is 0.
 int cdigest_sha256(const uint8_t *_Nullable bytes, size_t count, uint8_t *_Nonnull digest);
 
-/// The digests of two texts, for less than the price of both.
-int cdigest_sha256_pair(
-    const uint8_t *_Nullable one, size_t one_count, uint8_t *_Nonnull one_digest, const uint8_t *_Nullable other,
-    size_t other_count, uint8_t *_Nonnull other_digest);
-
 /// A digest of bytes that come in pieces; one thread at a time.
 typedef struct cdigest_stream cdigest_stream;
 

@@ -1,8 +1,5 @@
 /// The forms that the program knows.
 package enum Forms {
-  /// The families, each with the data that describes it, Hebei's first.
-  package static var families: [(name: String, json: String)] { FormData.all }
-
   /// All families as one: what a label means is the same in each, and where it isn't, the first family counts.
   package static func all() throws(FormError) -> Form { try Form(json: FormData.all.map(\.json)) }
 }

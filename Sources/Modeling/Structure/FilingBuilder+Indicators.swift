@@ -101,27 +101,21 @@ extension FilingBuilder {
         put(take(pieces), as: column, columns.grades[place], into: &first, isSecond: false)
       }
     }
-    if columns.hasTwoSides {
-      complete(&second, with: first.level1, level2: carried.secondLevel2)
-      complete(&first, with: nil, level2: carried.level2)
-      if first.saysAnything {
-        var midterm = project.midterm ?? Midterm()
-        midterm.indicators.append(first)
-        project.midterm = midterm
-      }
-      if second.saysAnything { project.indicators.append(second) }
+    // What the row leaves empty, merged cells hold for it: `carried`, which a new level clears below it.
+    first.level1 = first.level1 ?? carried.level1
+    first.level2 = first.level2 ?? carried.level2
+    guard columns.hasTwoSides else {
+      if first.saysAnything || first.level1 != nil || first.level2 != nil { project.indicators.append(first) }
       return
     }
-    complete(&first, with: nil, level2: carried.level2)
-    if first.saysAnything || first.level1 != nil || first.level2 != nil { project.indicators.append(first) }
-  }
-
-  /// The levels of the row, or else those that merged cells hold for it.
-  private func complete(_ indicator: inout Indicator, with level1: Revision?, level2: Revision?) {
-    if indicator.level1 == nil { indicator.level1 = level1 }
-    if indicator.level2 == nil, indicator.level1 == nil { indicator.level2 = level2 }
-    if indicator.level2 == nil, level1 != nil || indicator.level1 == nil { indicator.level2 = level2 }
-    if indicator.level1 == nil { indicator.level1 = carried.level1 }
+    second.level1 = second.level1 ?? carried.level1
+    second.level2 = second.level2 ?? carried.secondLevel2
+    if first.saysAnything {
+      var midterm = project.midterm ?? Midterm()
+      midterm.indicators.append(first)
+      project.midterm = midterm
+    }
+    if second.saysAnything { project.indicators.append(second) }
   }
 
   private func put(
@@ -158,11 +152,15 @@ extension FilingBuilder {
     if places.isEmpty { return }
     let begins = places.contains { columns.fields[$0] == .name || columns.fields[$0] == .code }
     if begins, !project.indicators.isEmpty || project.name != nil {
-      let (columns, unit) = (self.columns, amountUnit)
+      let (columns, unit, spendingUnit) = (self.columns, amountUnit, project.unit)
       finishProject()
       ensureProject()
       self.columns = columns
       amountUnit = unit
+      // A merged cell holds the unit of all its projects.
+      if !places.contains(where: { columns?.fields[$0] == .unit }), columns?.fields.contains(.unit) == true {
+        project.unit = spendingUnit
+      }
     }
     for place in places {
       guard let field = columns.fields[place], let pieces = cells[values[place]].pieces else { continue }

@@ -23,12 +23,6 @@ struct ContentSink: FilingSink, ~Copyable {
   mutating func endArray() { bytes.append(0xFE) }
   mutating func beginElement(_ index: Int) {}
   mutating func endElement() { bytes.append(0xFE) }
-  mutating func null(_ key: StaticString) {}
-  mutating func note(_ key: StaticString, _ notes: [String]) {}
-  mutating func note(_ key: StaticString, _ note: String) {}
-  mutating func derived(
-    _ key: StaticString, _ value: Scalar, from text: Revision?, _ part: Range<Int>?, as role: Place.Role
-  ) {}
 
   mutating func text(_ key: StaticString, _ text: Revision?) {
     guard let text else { return }

@@ -5,10 +5,10 @@ internal import Normalizing
 internal import Provenance
 
 /// Writes the corrections of every leaf, in the order of the walk.
-struct CorrectionSink: FilingSink, ~Copyable {
+struct CorrectionSink: PathSink, ~Copyable {
   var json: JSONWriter
   let view: SourceView
-  private var path = PointerPath()
+  var path = PointerPath()
   private var order = 0
   private var key = CorrectionKey()
 
@@ -25,20 +25,6 @@ struct CorrectionSink: FilingSink, ~Copyable {
 
   var ordersElementsAsStrings: Bool { false }
   var wantsValues: Bool { false }
-
-  mutating func beginObject(_ key: StaticString) { path.push(key) }
-  mutating func endObject() { path.pop() }
-  mutating func beginArray(_ key: StaticString) { path.push(key) }
-  mutating func endArray() { path.pop() }
-  mutating func beginElement(_ index: Int) { path.push(index) }
-  mutating func endElement() { path.pop() }
-  mutating func null(_ key: StaticString) {}
-  mutating func note(_ key: StaticString, _ notes: [String]) {}
-  mutating func note(_ key: StaticString, _ note: String) {}
-  mutating func inferred(_ key: StaticString, _ value: Scalar, _ places: [Place]) {}
-  mutating func derived(
-    _ key: StaticString, _ value: Scalar, from text: Revision?, _ part: Range<Int>?, as role: Place.Role
-  ) {}
 
   mutating func enter(_ project: borrowing Project) { key.enter(project) }
   mutating func enter(_ indicator: borrowing Indicator) { key.enter(indicator) }

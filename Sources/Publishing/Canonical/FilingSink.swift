@@ -49,11 +49,32 @@ extension FilingSink where Self: ~Copyable {
   func target(_ project: Int, _ row: Int) -> Target? { nil }
 
   var wantsValues: Bool { true }
+  mutating func null(_ key: StaticString) {}
+  mutating func note(_ key: StaticString, _ notes: [String]) {}
+  mutating func note(_ key: StaticString, _ note: String) {}
+  mutating func inferred(_ key: StaticString, _ value: Scalar, _ places: [Place]) {}
+  mutating func derived(
+    _ key: StaticString, _ value: Scalar, from text: Revision?, _ part: Range<Int>?, as role: Place.Role
+  ) {}
   mutating func flag(_ key: StaticString) {}
   mutating func count(_ key: StaticString, _ count: Int) {}
   mutating func enter(_ project: borrowing Project) {}
   mutating func enter(_ indicator: borrowing Indicator) {}
   mutating func leave() {}
+}
+
+/// A sink that asks of each leaf only at which pointer it stands.
+protocol PathSink: FilingSink, ~Copyable {
+  var path: PointerPath { get set }
+}
+
+extension PathSink where Self: ~Copyable {
+  mutating func beginObject(_ key: StaticString) { path.push(key) }
+  mutating func endObject() { path.pop() }
+  mutating func beginArray(_ key: StaticString) { path.push(key) }
+  mutating func endArray() { path.pop() }
+  mutating func beginElement(_ index: Int) { path.push(index) }
+  mutating func endElement() { path.pop() }
 }
 
 enum Scalar {

@@ -29,11 +29,11 @@ package func keyedCorrections(of filing: Filing, path: String) throws(DigestErro
 }
 
 /// Gathers the corrections with their keys.
-private struct KeyedCorrectionSink: FilingSink {
+private struct KeyedCorrectionSink: PathSink {
   private(set) var corrections: [KeyedCorrection] = []
   /// Set if the library refused to hash a key.
   private(set) var failure: DigestError?
-  private var path = PointerPath()
+  var path = PointerPath()
   private var key = CorrectionKey()
 
   init(_ filingID: String) {
@@ -42,20 +42,6 @@ private struct KeyedCorrectionSink: FilingSink {
 
   var ordersElementsAsStrings: Bool { false }
   var wantsValues: Bool { false }
-
-  mutating func beginObject(_ key: StaticString) { path.push(key) }
-  mutating func endObject() { path.pop() }
-  mutating func beginArray(_ key: StaticString) { path.push(key) }
-  mutating func endArray() { path.pop() }
-  mutating func beginElement(_ index: Int) { path.push(index) }
-  mutating func endElement() { path.pop() }
-  mutating func null(_ key: StaticString) {}
-  mutating func note(_ key: StaticString, _ notes: [String]) {}
-  mutating func note(_ key: StaticString, _ note: String) {}
-  mutating func inferred(_ key: StaticString, _ value: Scalar, _ places: [Place]) {}
-  mutating func derived(
-    _ key: StaticString, _ value: Scalar, from text: Revision?, _ part: Range<Int>?, as role: Place.Role
-  ) {}
 
   mutating func enter(_ project: borrowing Project) { key.enter(project) }
   mutating func enter(_ indicator: borrowing Indicator) { key.enter(indicator) }

@@ -4,14 +4,14 @@ internal import Modeling
 internal import Provenance
 
 /// Writes, for every value, where it stands in the source: `"/projects/0/code": [{…}]`.
-struct PlaceSink: FilingSink, ~Copyable {
+struct PlaceSink: PathSink, ~Copyable {
   var json: JSONWriter
   private let view: SourceView
   private let index: LineIndex?
   private let source: [UInt8]
   /// The line of the place before: the next is nearly always close by.
   private var line = 0
-  private var path = PointerPath()
+  var path = PointerPath()
   private let targets: TargetReadings
 
   init(_ json: consuming JSONWriter, _ view: SourceView, _ targets: TargetReadings) {
@@ -28,16 +28,6 @@ struct PlaceSink: FilingSink, ~Copyable {
   var wantsValues: Bool { false }
 
   func target(_ project: Int, _ row: Int) -> Target? { targets[project, row] }
-
-  mutating func beginObject(_ key: StaticString) { path.push(key) }
-  mutating func endObject() { path.pop() }
-  mutating func beginArray(_ key: StaticString) { path.push(key) }
-  mutating func endArray() { path.pop() }
-  mutating func beginElement(_ index: Int) { path.push(index) }
-  mutating func endElement() { path.pop() }
-  mutating func null(_ key: StaticString) {}
-  mutating func note(_ key: StaticString, _ notes: [String]) {}
-  mutating func note(_ key: StaticString, _ note: String) {}
 
   mutating func text(_ key: StaticString, _ text: Revision?) {
     guard let text else { return }

@@ -84,10 +84,8 @@ package struct PublicationWriter: ~Copyable {
 
   /// The SHA-256 of the indented bytes and of the RFC 8785 bytes.
   package borrowing func digests() throws(DigestError) -> (file: SHA256, canonical: SHA256) {
-    let pair = try json.withBytes { file throws(DigestError) in
-      try json.withCanonicalBytes { canonical throws(DigestError) in try SHA256.pair(file, canonical) }
-    }
-    return (pair.one, pair.other)
+    let file = try json.withBytes { bytes throws(DigestError) in try SHA256(of: bytes) }
+    return (file, try json.withCanonicalBytes { bytes throws(DigestError) in try SHA256(of: bytes) })
   }
 
   /// The SHA-256 of what a filing says, without its source, places and corrections: the same for equal filings from

@@ -2,10 +2,10 @@ internal import Modeling
 internal import Provenance
 
 /// Gathers every value of a filing with its way from the source.
-struct TraceSink: FilingSink {
+struct TraceSink: PathSink {
   private var values: [TracedValue] = []
   private var notes: [(parent: String, key: String, from: [String])] = []
-  private var path = PointerPath()
+  var path = PointerPath()
   private let view: SourceView
   private let targets: TargetReadings
 
@@ -39,13 +39,6 @@ struct TraceSink: FilingSink {
   var ordersElementsAsStrings: Bool { false }
 
   func target(_ project: Int, _ row: Int) -> Target? { targets[project, row] }
-
-  mutating func beginObject(_ key: StaticString) { path.push(key) }
-  mutating func endObject() { path.pop() }
-  mutating func beginArray(_ key: StaticString) { path.push(key) }
-  mutating func endArray() { path.pop() }
-  mutating func beginElement(_ index: Int) { path.push(index) }
-  mutating func endElement() { path.pop() }
 
   mutating func note(_ key: StaticString, _ note: String) { self.note(key, [note]) }
 

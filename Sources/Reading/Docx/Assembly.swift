@@ -31,9 +31,6 @@ struct Assembly {
     var isCellOpen = false
   }
 
-  /// True outside of tables.
-  var isInBody: Bool { openTables.isEmpty }
-
   // MARK: Tables
 
   mutating func beginTable() {

@@ -14,7 +14,6 @@ struct Relationships {
   }
 
   private(set) var targets: [Target] = []
-  private(set) var hasExternal = false
 
   func first(_ type: String) -> Target? { targets.first { $0.type == type } }
   func all(_ type: String) -> [Target] { targets.filter { $0.type == type } }
@@ -70,10 +69,7 @@ struct Relationships {
       guard name == WordName.relationship.index, let type = attributes[.capitalType],
         let target = attributes[.target]
       else { return }
-      if attributes[.targetMode] == "External" {
-        result.hasExternal = true
-        return
-      }
+      if attributes[.targetMode] == "External" { return }
       guard let part = Relationships.resolve(target, from: source) else { return }
       let kind = type.utf8.lastIndex(of: 0x2F).map { String(type[type.utf8.index(after: $0)...]) } ?? type
       result.targets.append(

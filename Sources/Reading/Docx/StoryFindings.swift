@@ -8,7 +8,6 @@ struct StoryFindings {
   var deletedRows = 0
   var deletedCells = 0
   var moves = 0
-  var textBoxes = 0
   /// Spans that are no number of columns.
   var badSpans = 0
   /// Documents of other formats inside this one.

@@ -28,7 +28,6 @@ extension StoryHandler {
     rowDepths = []
     cellDepths = []
     assemblies.append(Assembly())
-    findings.textBoxes += 1
   }
 
   func endTextBox() {

@@ -23,7 +23,7 @@ extension StoryHandler {
     case .ilvl: paragraph?.list?.level = attributes.number(.val)
     case .vanish: if properties.isInRun { properties.isHidden = attributes.isOn }
     case .gridSpan: change { $0.setSpan(columns(attributes.number(.val), least: 1)) }
-    case .vMerge, .hMerge: merge(name, attributes)
+    case .vMerge: change { $0.setMerge(attributes[.val] == "restart" ? .start : .continued) }
     case .gridBefore: change { $0.setColumnsBefore(columns(attributes.number(.val), least: 0)) }
     case .cellDel:
       guard let cell = cellDepths.last else { return }
@@ -39,12 +39,6 @@ extension StoryHandler {
     guard let number else { return least }
     if number < least || number > DocxLimits.columns { findings.badSpans += 1 }
     return min(max(least, number), DocxLimits.columns)
-  }
-
-  func merge(_ name: WordName, _ attributes: XMLAttributes) {
-    let isStart = attributes[.val] == "restart"
-    // Cells merged from left to right stand one by one, each with its own text.
-    if name == .vMerge { change { $0.setMerge(isStart ? .start : .continued) } }
   }
 
   func startChange(_ name: WordName) {

@@ -127,7 +127,7 @@ final class StoryHandler: XMLHandler {
       .tblGridChange,
       .tcPrChange, .trPrChange, .sectPrChange, .numberingChange:
       startProperties(name)
-    case .pStyle, .numPr, .numId, .ilvl, .vanish, .gridSpan, .vMerge, .hMerge, .gridBefore, .gridAfter, .cellDel:
+    case .pStyle, .numPr, .numId, .ilvl, .vanish, .gridSpan, .vMerge, .gridBefore, .cellDel:
       readProperty(name, attributes)
     case .ins, .del, .moveFrom, .moveTo: startChange(name)
     case .fldChar: readField(attributes)

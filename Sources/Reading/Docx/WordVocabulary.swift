@@ -5,7 +5,7 @@ enum WordName: String, CaseIterable {
   // The body.
   case document, hdr, ftr, body, p, r, t, delText, tab, ptab, br, cr, noBreakHyphen, softHyphen, sym, bookmarkStart
   case pPr, rPr, numPr, numId, ilvl, pStyle, vanish, sectPr
-  case tbl, tr, tc, trPr, tcPr, tblPr, gridSpan, vMerge, hMerge, gridBefore, gridAfter, cellDel
+  case tbl, tr, tc, trPr, tcPr, tblPr, gridSpan, vMerge, gridBefore, cellDel
   case ins, del, moveFrom, moveTo
   // What the properties were before a tracked change.
   case pPrChange, rPrChange, tblPrChange, tblPrExChange, tblGridChange, tcPrChange, trPrChange, sectPrChange
@@ -23,7 +23,7 @@ enum WordName: String, CaseIterable {
   // Relationships.
   case relationship = "Relationship"
   // Attributes.
-  case val, id, type, name, fldCharType, char, font, styleId, author, descr, numberFormat = "format"
+  case val, id, type, name, fldCharType, char, font, styleId, author, descr
   case capitalID = "Id"
   case capitalType = "Type"
   case target = "Target"

@@ -58,9 +58,10 @@ let package = Package(
       name: "Normalizing", dependencies: ["Provenance", "JSON", "Digest", "ICU", "LanguageModel", "Modeling"],
       exclude: ["Spelling/lexicon.txt"], swiftSettings: strict),
     .target(name: "Checking", dependencies: ["Provenance", "Modeling", "ICU"], swiftSettings: strict),
+    .target(name: "Comparing", dependencies: ["Provenance", "JSON", "ICU"], swiftSettings: strict),
     .target(
       name: "Publishing",
-      dependencies: ["Provenance", "JSON", "Digest", "ICU", "Documents", "Modeling", "Normalizing"],
+      dependencies: ["Provenance", "JSON", "Digest", "ICU", "Documents", "Modeling", "Normalizing", "Comparing"],
       swiftSettings: strict),
 
     // The program.
@@ -68,14 +69,14 @@ let package = Package(
       name: "Ingestion",
       dependencies: [
         "Provenance", "JSON", "Digest", "ICU", "LanguageModel", "Documents", "Reading", "Modeling", "Normalizing",
-        "Checking", "Publishing",
+        "Checking", "Comparing", "Publishing",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "jixiao",
       dependencies: [
-        "Provenance", "JSON", "ICU", "Documents", "Reading", "Modeling", "Normalizing", "Checking", "Publishing",
-        "Ingestion", argumentParser,
+        "Provenance", "JSON", "ICU", "Documents", "Reading", "Modeling", "Normalizing", "Checking", "Comparing",
+        "Publishing", "Ingestion", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -87,6 +88,8 @@ let package = Package(
 
     // What the tests share, and the tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "FilingGenerator", dependencies: ["Comparing"], path: "Tests/FilingGenerator", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "DocumentationTests", swiftSettings: strict),
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"], swiftSettings: strict),

@@ -90,7 +90,7 @@ private final class SharedPipeline: Sendable {
 }
 
 extension Failure {
-  fileprivate static let noPipeline = Failure(
+  static let noPipeline = Failure(
     "icu-data",
     Message(
       zh: "本程序所用的 ICU 数据读不出，未能转换；请重新安装 ICU（libicu72）。",
@@ -123,7 +123,7 @@ extension Conversion {
 }
 
 /// Holds a converter for a closure that is called from one thread.
-private final class ConverterBox {
+final class ConverterBox {
   private var converter: Converter
 
   init(_ pipeline: Pipeline, _ producer: Producer) {

@@ -16,11 +16,14 @@ package struct InputFiles: Sequence {
     /// As the user would type it.
     package var display: String
     package var content: Result<[UInt8], Failure>
+    /// Where it stands; empty for standard input.
+    package var location: [UInt8]
 
-    package init(path: String, display: String, content: Result<[UInt8], Failure>) {
+    package init(path: String, display: String, content: Result<[UInt8], Failure>, location: [UInt8] = []) {
       self.path = path
       self.display = display
       self.content = content
+      self.location = location
     }
   }
 
@@ -36,7 +39,7 @@ package struct InputFiles: Sequence {
       case .refused(let problem): content = .failure(problem.failure(path))
       default: content = Self.read(location, path, maxBytes)
       }
-      return Input(path: path, display: PathText.text(of: location), content: content)
+      return Input(path: path, display: PathText.text(of: location), content: content, location: location)
     }
   }
 

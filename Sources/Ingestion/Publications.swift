@@ -45,8 +45,9 @@ package func sourceFile(of output: [UInt8], in folder: [UInt8], maxBytes: Int) t
 
 /// Which files in an output folder are filings.
 package enum OutputNames {
-  /// JSON files, the manifest left out.
+  /// JSON files, the manifest and the changes between years left out.
   package static func isFiling(_ name: [UInt8]) -> Bool {
     name.suffix(5).elementsEqual(".json".utf8) && !name.elementsEqual("manifest.json".utf8)
+      && !name.suffix(12).elementsEqual("changes.json".utf8)
   }
 }

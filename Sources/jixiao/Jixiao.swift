@@ -21,7 +21,7 @@ struct Jixiao: AsyncParsableCommand {
       """,
     version: Product.versionText,
     subcommands: [
-      Convert.self, Check.self, Learn.self, Trace.self, Verify.self, Text.self, Rules.self, Schema.self,
+      Convert.self, Check.self, Diff.self, Learn.self, Trace.self, Verify.self, Text.self, Rules.self, Schema.self,
     ])
 
   static func main() async {

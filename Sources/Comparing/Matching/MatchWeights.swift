@@ -1,0 +1,16 @@
+/// What each of the ``PairFeatures`` is worth, in nats of evidence that two projects are one and the same.
+///
+/// Fitted by `dev calibrate-matching` (logistic regression over generated departments of several kinds, base rate taken
+/// off); `dev compare` measures what they give.
+enum MatchWeights {
+  static let bias = -6.0
+  static let weights: [Double] = [
+    4, 0.5, 1, 1, 0.2, 1, 2, 0.5, 1, 3, 0.5, 1, 6, 0.5, 1, 6, 0.2, -1, 1, 0.0, 0.5,
+  ]
+
+  static func evidence(_ features: PairFeatures) -> Double {
+    var sum = bias
+    for index in weights.indices { sum += weights[index] * features.values[index] }
+    return sum
+  }
+}

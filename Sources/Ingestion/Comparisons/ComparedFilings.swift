@@ -1,0 +1,106 @@
+package import Comparing
+internal import Provenance
+internal import Publishing
+
+/// The filings of one side of a comparison: canonical JSON as it was written, or sources, which are converted first.
+package struct ComparedFilings: Sendable {
+  package private(set) var snapshots: [Snapshot] = []
+  /// As the user reaches them; for a source, the source.
+  package private(set) var files: [String] = []
+  /// What could not be read, by file.
+  package private(set) var failures: [(file: String, failure: Failure)] = []
+  private var origins: [Origin] = []
+
+  private enum Origin: Sendable {
+    /// The location of a JSON file, to be read again.
+    case file([UInt8])
+    /// What a source was converted into.
+    case bytes([UInt8])
+  }
+
+  private let maxBytes: Int
+
+  /// Reads everything that the paths name. Sources among it are converted with `options`.
+  package init(_ paths: [[UInt8]], maxBytes: Int, options: ConversionOptions) {
+    self.maxBytes = maxBytes
+    var converter: ConverterBox?
+    let inputs = InputFiles(paths, maxBytes: maxBytes) { OutputNames.isFiling($0) || Batch.isDocument($0) }
+    for input in inputs {
+      do throws(Failure) {
+        let bytes = try input.content.get()
+        if Self.isJSON(bytes) {
+          try addPublished(bytes, input)
+        } else {
+          if converter == nil { converter = try ConverterBox.made(options) }
+          let conversion = converter?.convert(bytes, path: input.path)
+          if let failure = conversion?.failure { throw failure }
+          for output in conversion?.outputs ?? [] { try add(output.bytes, .bytes(output.bytes), input.display) }
+        }
+      } catch {
+        failures.append((input.display, error))
+      }
+    }
+  }
+
+  private init(_ other: ComparedFilings, _ positions: [Int]) {
+    maxBytes = other.maxBytes
+    for position in positions {
+      snapshots.append(other.snapshots[position])
+      files.append(other.files[position])
+      origins.append(other.origins[position])
+    }
+  }
+
+  /// Those of the years given by `isIncluded`, in their order.
+  package func filter(_ isIncluded: (Snapshot) -> Bool) -> ComparedFilings {
+    ComparedFilings(self, snapshots.indices.filter { isIncluded(snapshots[$0]) })
+  }
+
+  /// The years that occur, ascending.
+  package var years: [Int] { Set(snapshots.compactMap(\.year)).sorted() }
+
+  /// What a filing's file says besides its values; nothing where it can no longer be read.
+  package func details(_ position: Int) -> SnapshotDetails {
+    switch origins[position] {
+    case .bytes(let bytes): return SnapshotDetails(bytes)
+    case .file(let location):
+      guard let bytes = try? InputFiles.read(location, files[position], maxBytes).get() else {
+        return SnapshotDetails([])
+      }
+      return SnapshotDetails(bytes)
+    }
+  }
+
+  /// The canonical JSON of a filing.
+  package func bytes(_ position: Int) throws(Failure) -> [UInt8] {
+    switch origins[position] {
+    case .bytes(let bytes): return bytes
+    case .file(let location): return try InputFiles.read(location, files[position], maxBytes).get()
+    }
+  }
+
+  private mutating func addPublished(_ bytes: [UInt8], _ input: InputFiles.Input) throws(Failure) {
+    try add(bytes, .file(input.location), input.display)
+  }
+
+  private mutating func add(_ bytes: [UInt8], _ origin: Origin, _ file: String) throws(Failure) {
+    do throws(SnapshotError) {
+      snapshots.append(try SnapshotReader.read(bytes))
+      files.append(file)
+      origins.append(origin)
+    } catch {
+      throw Failure(error.id, error.message)
+    }
+  }
+
+  private static func isJSON(_ bytes: [UInt8]) -> Bool {
+    bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 } == UInt8(ascii: "{")
+  }
+}
+
+extension ConverterBox {
+  fileprivate static func made(_ options: ConversionOptions) throws(Failure) -> ConverterBox {
+    guard let pipeline = try? Pipeline(options) else { throw .noPipeline }
+    return ConverterBox(pipeline, options.producer)
+  }
+}

@@ -1,0 +1,153 @@
+internal import ArgumentParser
+internal import Comparing
+internal import Ingestion
+internal import JSON
+internal import Provenance
+internal import Publishing
+
+/// Reads what is to be compared, says what could not be read, and writes what came of it.
+struct ComparisonLoader {
+  let maxBytes: Int
+  let options: ConversionOptions
+  let language: Language
+  /// Whether a file could not be read.
+  private(set) var isTroubled = false
+  private(set) var crosswalk: Crosswalk?
+  private var arguments = RawArguments()
+
+  init(maxBytes: Int, options: ConversionOptions, language: Language) {
+    self.maxBytes = maxBytes
+    self.options = options
+    self.language = language
+  }
+
+  mutating func comparisons(_ paths: [String], crosswalk: String?) throws -> YearComparisons {
+    var sides: [ComparedFilings] = []
+    for path in paths { sides.append(try side(path)) }
+    if let crosswalk { self.crosswalk = try read(crosswalk: crosswalk) }
+    guard let new = sides.last else { throw Exit.trouble }
+    do throws(ComparisonProblem) {
+      return try YearComparisons(sides.count > 1 ? sides[0] : nil, new, crosswalk: self.crosswalk)
+    } catch {
+      for line in language.choose(error.message, separator: "\n").split(separator: "\n") {
+        Terminal.complain(String(line))
+      }
+      throw Exit.trouble
+    }
+  }
+
+  /// The filings that a path names.
+  mutating func side(_ path: String) throws -> ComparedFilings {
+    let filings = ComparedFilings([arguments.path(path)], maxBytes: maxBytes, options: options)
+    for (file, failure) in filings.failures {
+      isTroubled = true
+      Terminal.complain(file, failure, language)
+    }
+    if filings.snapshots.isEmpty {
+      Terminal.complain(language.choose("\(path)：没有找到可比较的文件。", "\(path): nothing that could be compared was found."))
+      throw Exit.trouble
+    }
+    return filings
+  }
+
+  private mutating func read(crosswalk path: String) throws -> Crosswalk {
+    let bytes = try CommandInput.read(path, maxBytes, language)
+    do throws(CrosswalkProblems) {
+      return try Crosswalk(bytes)
+    } catch {
+      for problem in error.problems {
+        Terminal.complain("\(path):\(problem.line): \(language.choose(problem.message))")
+      }
+      throw Exit.trouble
+    }
+  }
+
+  /// Writes a file whole or not at all.
+  func write(_ bytes: [UInt8], to path: String) throws {
+    do throws(Failure) {
+      var arguments = arguments
+      try writeFile(bytes, to: arguments.path(path))
+    } catch {
+      Terminal.complain(path, error, language)
+      throw Exit.trouble
+    }
+  }
+}
+
+/// What was found, in each of the formats.
+struct ChangesReport {
+  private let comparisons: YearComparisons
+
+  init(_ comparisons: YearComparisons) {
+    self.comparisons = comparisons
+  }
+
+  func bytes(_ format: Diff.Format, _ language: Language, _ loader: ComparisonLoader) throws -> [UInt8] {
+    switch format {
+    case .text:
+      var options = ChangesText.Options()
+      options.language = language
+      options.isColoured = Terminal.showsColour(Terminal.output)
+      let text = ChangesText(options)
+      return Array(comparisons.years.map { text.text($0) }.joined(separator: "\n").utf8)
+    case .json: return ChangesDocument.bytes(comparisons.years)
+    case .jsonl:
+      var bytes: [UInt8] = []
+      ChangesDocument.lines(comparisons.years, to: &bytes)
+      return bytes
+    case .csv: return ChangesTable.bytes(comparisons.years)
+    case .patch: return try patch(language)
+    case .html: return ChangesPage.bytes(comparisons.years, language)
+    }
+  }
+
+  func crosswalk(confirmed: Crosswalk?) -> Crosswalk {
+    var result = Crosswalk()
+    for years in comparisons.years { result.rows += Crosswalk(years.comparison, confirmed: confirmed).rows }
+    // Rows about other years stand in each; once is enough.
+    var seen: Set<Crosswalk.Row> = []
+    result.rows = result.rows.filter { seen.insert($0).inserted }
+    return result
+  }
+
+  /// For two filings the operations alone; for more, one line for each pair of filings.
+  private func patch(_ language: Language) throws -> [UInt8] {
+    var patches: [(old: String, new: String, operations: JSONValue)] = []
+    for (index, years) in comparisons.years.enumerated() {
+      guard comparisons.filings.indices.contains(index + 1) else {
+        Terminal.complain(
+          language.choose("patch 格式每边只能有一个年度。", "As a patch, each side may have one year only."))
+        throw Exit.trouble
+      }
+      for pair in years.comparison.matches.filings {
+        let (old, new) = (comparisons.filings[index], comparisons.filings[index + 1])
+        let values = try [old.bytes(pair.old), new.bytes(pair.new)].map { try JSONParser.parse($0) }
+        var partners = [Int?](repeating: nil, count: new.snapshots[pair.new].projects.count)
+        for match in years.comparison.matches.pairs where match.old.filing == pair.old && match.new.filing == pair.new {
+          partners[match.new.index] = match.old.index
+        }
+        patches.append(
+          (
+            old.snapshots[pair.old].id, new.snapshots[pair.new].id,
+            .array(JSONPatch.operations(from: values[0], to: values[1], projects: partners))
+          ))
+      }
+    }
+    var writer = JSONWriter(patches.count == 1 ? .indented : .canonical)
+    if patches.count == 1 {
+      patches[0].operations.write(to: &writer)
+      writer.finish()
+      return writer.bytes
+    }
+    var bytes: [UInt8] = []
+    for patch in patches {
+      writer.removeAll(keepingCapacity: true)
+      JSONValue.object(
+        JSONObject([("new", .string(patch.new)), ("old", .string(patch.old)), ("patch", patch.operations)])
+      ).write(to: &writer)
+      writer.finish()
+      bytes += writer.bytes + [0x0A]
+    }
+    return bytes
+  }
+}

@@ -9,9 +9,10 @@ help: ## 显示本帮助 · shows this help
 install-dependencies: ## 安装所缺的 Debian 软件包 · installs the Debian packages that are missing
 	@Scripts/install-dependencies
 
-run: install-dependencies ## 构建并转换 Corpus，结果写入 Output · builds, and converts Corpus into Output
+run: install-dependencies ## 构建并转换 Corpus，连同年度变化写入 Output · builds, converts Corpus into Output, and tells what changed
 	swift build -c release --product jixiao
 	"$$(swift build -c release --show-bin-path)/jixiao" convert Corpus -o Output
+	Scripts/changes "$$(swift build -c release --show-bin-path)/jixiao" Output
 
 test: install-dependencies ## 构建并运行全部测试 · builds, and runs all tests
 	@Scripts/test

@@ -79,17 +79,18 @@ let package = Package(
         "Publishing", "Ingestion", argumentParser,
       ],
       swiftSettings: strict),
+    // Filings of two years whose truth is known, for tests and measurements.
+    .target(name: "FilingGenerator", dependencies: ["Comparing", "JSON"], swiftSettings: strict),
     .executableTarget(
       name: "dev",
       dependencies: [
-        "Provenance", "JSON", "ICU", "Modeling", "Normalizing", "Checking", "Publishing", "Ingestion", argumentParser,
+        "Provenance", "JSON", "ICU", "Modeling", "Normalizing", "Checking", "Comparing", "Publishing", "Ingestion",
+        "FilingGenerator", argumentParser,
       ],
       swiftSettings: strict),
 
     // What the tests share, and the tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    .target(
-      name: "FilingGenerator", dependencies: ["Comparing"], path: "Tests/FilingGenerator", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "DocumentationTests", swiftSettings: strict),
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"], swiftSettings: strict),
@@ -111,9 +112,13 @@ let package = Package(
       name: "CheckingTests", dependencies: ["Checking", "Modeling", "Provenance", "ICU", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "ComparingTests", dependencies: ["Comparing", "FilingGenerator", "JSON", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "Publishing", "Modeling", "Normalizing", "Provenance", "JSON", "Digest", "ICU", "Ingestion", "TestSupport",
+        "Publishing", "Comparing", "Modeling", "Normalizing", "Provenance", "JSON", "Digest", "ICU", "Ingestion",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

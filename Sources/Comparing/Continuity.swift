@@ -15,7 +15,9 @@ package struct Continuity: Sendable {
     ids = years.map { $0.map { Array(repeating: "", count: $0.projects.count) } }
     var used: Set<String> = []
     for year in years.indices {
-      if year > 0, comparisons.indices.contains(year - 1) { carry(comparisons[year - 1], years[year - 1], years[year], year) }
+      if year > 0, comparisons.indices.contains(year - 1) {
+        carry(comparisons[year - 1], years[year - 1], years[year], year)
+      }
       for (filing, snapshot) in years[year].enumerated() {
         for (index, project) in snapshot.projects.enumerated() {
           if ids[year][filing][index].isEmpty {

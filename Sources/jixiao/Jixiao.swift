@@ -13,6 +13,8 @@ struct Jixiao: AsyncParsableCommand {
         jixiao convert Corpus -o Output          转换整个文件夹 · converts a folder
         jixiao check 2021/131.txt                列出问题，附原文 · lists findings with the source line
         jixiao trace 2021/131.txt /projects/0/budget/total
+        jixiao diff Output                       各年度之间的变化 · what changed between years
+        jixiao history 131 Output                一个部门的历年数据 · one department through the years
         jixiao verify Output                     重放并撤销全部更正 · replays and undoes every correction
         jixiao rules doubled-threshold           说明一条规则 · explains a rule
 
@@ -21,7 +23,8 @@ struct Jixiao: AsyncParsableCommand {
       """,
     version: Product.versionText,
     subcommands: [
-      Convert.self, Check.self, Diff.self, Learn.self, Trace.self, Verify.self, Text.self, Rules.self, Schema.self,
+      Convert.self, Check.self, Diff.self, HistoryCommand.self, Learn.self, Trace.self, Verify.self, Text.self,
+      Rules.self, Schema.self,
     ])
 
   static func main() async {

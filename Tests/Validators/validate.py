@@ -4,8 +4,8 @@
     validate.py [--jixiao PROGRAM | --schemas FOLDER] FOLDER...
     validate.py [--jixiao PROGRAM | --schemas FOLDER] --self-test
 
-Every .json file (a filing or a manifest, by its `format`) and every line of every .jsonl file (a decision, a
-suggestion or a finding, by its keys) is checked against its schema, and filings also for what a schema cannot say: that places lead to values
+Every .json file (by its `format`) and every line of every .jsonl file (a change,
+a decision, a suggestion or a finding, by its keys) is checked against its schema, and filings also for what a schema cannot say: that places lead to values
 and end after they begin. Prints `N passed, M failed`; exits 1 if anything failed.
 
 With --self-test the samples beside this file must pass and each broken variation of them must not.
@@ -23,7 +23,7 @@ import sys
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
-NAMES = ("decision", "filing", "finding", "manifest", "suggestion")
+NAMES = ("change", "changes", "decision", "filing", "finding", "history", "manifest", "suggestion")
 SAMPLES = pathlib.Path(__file__).parent / "Samples"
 
 
@@ -119,12 +119,14 @@ def problems(schemas, name, value):
 
 def name_of(value):
     form = value.get("format") if isinstance(value, dict) else None
-    return {"jixiao.filing/1": "filing", "jixiao.manifest/1": "manifest"}.get(form)
+    known = {f"jixiao.{name}/1": name for name in ("changes", "filing", "history", "manifest")}
+    return known.get(form)
 
 
 def line_name_of(value):
     keys = value if isinstance(value, dict) else {}
-    return "decision" if "decision" in keys else "suggestion" if "key" in keys else "finding"
+    marks = {"decision": "decision", "cause": "change", "key": "suggestion"}
+    return next((name for key, name in marks.items() if key in keys), "finding")
 
 
 def values(path):

@@ -42,7 +42,8 @@ struct Differ {
     var isAmbiguous = false
   }
 
-  private func change(_ kind: Change.Kind, _ subject: Subject, _ before: Change.Side?, _ after: Change.Side?) -> Change {
+  private func change(_ kind: Change.Kind, _ subject: Subject, _ before: Change.Side?, _ after: Change.Side?) -> Change
+  {
     var change = Change(kind)
     change.oldFiling = oldFiling
     change.newFiling = newFiling
@@ -53,9 +54,15 @@ struct Differ {
     change.isAmbiguous = subject.isAmbiguous
     change.old = before
     change.new = after
-    change.old?.places = before.map { oldDetails().places(of: $0.path) } ?? []
-    change.new?.places = after.map { newDetails().places(of: $0.path) } ?? []
+    change.old?.places = before.map { places(oldDetails(), $0.path) } ?? []
+    change.new?.places = after.map { places(newDetails(), $0.path) } ?? []
     return change
+  }
+
+  /// Where a value stands; something with a name stands where its name does.
+  private func places(_ details: SnapshotDetails, _ path: String) -> [JSONValue] {
+    let own = details.places(of: path)
+    return own.isEmpty ? details.places(of: path + "/name") : own
   }
 
   mutating func add(_ kind: Change.Kind, _ subject: Subject, _ before: Change.Side?, _ after: Change.Side?) {
@@ -84,7 +91,8 @@ struct Differ {
     if before == nil, after == nil { return }
     if let before, let after, isSame(before, after) { return }
     var change = change(
-      kind, subject, before.map { Change.Side(beforePath, .string($0)) }, after.map { Change.Side(afterPath, .string($0)) })
+      kind, subject, before.map { Change.Side(beforePath, .string($0)) },
+      after.map { Change.Side(afterPath, .string($0)) })
     change.cause = cause(beforePath, afterPath)
     if let before, let after { change.words = words.edits(before, after) }
     changes.append(change)

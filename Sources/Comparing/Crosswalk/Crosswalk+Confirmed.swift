@@ -99,7 +99,8 @@ private struct ConfirmedReader {
       CrosswalkProblem(
         row.line,
         zh: "与第 \(other.line) 行矛盾（“\(other.oldName)”与“\(other.newName)”：\(other.relation?.rawValue ?? "")）；请只保留一行。",
-        en: "contradicts line \(other.line) (\(other.oldName) and \(other.newName): \(other.relation?.rawValue ?? "")); "
+        en:
+          "contradicts line \(other.line) (\(other.oldName) and \(other.newName): \(other.relation?.rawValue ?? "")); "
           + "keep one of them."))
   }
 

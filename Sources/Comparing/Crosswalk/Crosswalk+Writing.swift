@@ -31,7 +31,9 @@ extension Crosswalk {
       rows.append(row)
     }
     for pair in comparison.matches.pairs {
-      let names = [old[pair.old.filing].projects[pair.old.index].name, new[pair.new.filing].projects[pair.new.index].name]
+      let names = [
+        old[pair.old.filing].projects[pair.old.index].name, new[pair.new.filing].projects[pair.new.index].name,
+      ]
       let isRenamed = Folding.folded(names[0] ?? "") != Folding.folded(names[1] ?? "")
       let score = "匹配度 \(Self.decimals(pair.score))"
       if pair.isAmbiguous {
@@ -57,5 +59,7 @@ extension Crosswalk {
 
 extension Crosswalk.Row {
   /// Which two projects it is about.
-  var key: [String] { [String(oldYear), oldCode.isEmpty ? oldName : oldCode, String(newYear), newCode.isEmpty ? newName : newCode] }
+  var key: [String] {
+    [String(oldYear), oldCode.isEmpty ? oldName : oldCode, String(newYear), newCode.isEmpty ? newName : newCode]
+  }
 }

@@ -10,7 +10,7 @@ extension Fields {
     snapshot.overall = object("overall") { $0.overall() } ?? OverallSnapshot()
     snapshot.projects = objects("projects") { $0.project() }
     snapshot.producer = object("producer") { $0.canonical } ?? ""
-    snapshot.source = object("source") { $0.string("sha256") ?? "" } ?? ""
+    snapshot.source = object("source") { $0.string("path") }.flatMap(\.self)
     return snapshot
   }
 

@@ -10,8 +10,8 @@ package struct Snapshot: Hashable, Sendable {
   package var projects: [ProjectSnapshot] = []
   /// The producer as RFC 8785 bytes: two that differ may read the same source differently.
   package var producer = ""
-  /// The SHA-256 of the source; empty where the file doesn't say.
-  package var source = ""
+  /// The source that it was read from, as the file names it; nil where it doesn't say.
+  package var source: String?
 
   package init(id: String, year: Int?) {
     self.id = id

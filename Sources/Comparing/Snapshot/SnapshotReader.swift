@@ -67,7 +67,8 @@ package struct SnapshotError: Error, Hashable, Sendable {
     self.id = id
     self.pointer = pointer
     let place = pointer.isEmpty ? "" : "\(pointer) "
-    message = Message(zh: "\(place)实际为\(found.zh)，应为\(expected.zh)。", en: "\(place)is \(found.en); expected \(expected.en).")
+    message = Message(
+      zh: "\(place)实际为\(found.zh)，应为\(expected.zh)。", en: "\(place)is \(found.en); expected \(expected.en).")
   }
 
   init(_ error: JSONError) {

@@ -99,15 +99,19 @@ package enum ComparisonProblem: Error {
     case .undated(let file):
       Message(
         zh: "\(file) 没有年度，无法确定先后；请用 --year 重新转换，或分别给出旧、新两边。",
-        en: "\(file) has no year, so its order is unknown; convert it again with --year, or name the old and the new side.")
+        en:
+          "\(file) has no year, so its order is unknown; convert it again with --year, or name the old and the new side."
+      )
     case .oneYear(let year):
       Message(
         zh: "只有一个年度（\(year.map(String.init) ?? "无")），没有可比较的；请给出两个文件或文件夹。",
-        en: "there is only one year (\(year.map(String.init) ?? "none")), nothing to compare; name two files or folders.")
+        en:
+          "there is only one year (\(year.map(String.init) ?? "none")), nothing to compare; name two files or folders.")
     case .severalYears(let old, let new):
       Message(
         zh: "两边的年度不同且不止一个（\(Self.list(old))；\(Self.list(new))）；请每边只给一个年度，或只给一个含多个年度的文件夹。",
-        en: "the sides have several years that differ (\(Self.list(old)); \(Self.list(new))); give one year on each side, "
+        en:
+          "the sides have several years that differ (\(Self.list(old)); \(Self.list(new))); give one year on each side, "
           + "or one folder with all of them.")
     case .crosswalk(let problems):
       Message(

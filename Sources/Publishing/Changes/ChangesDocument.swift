@@ -161,8 +161,9 @@ package enum ChangesDocument {
     guard let side, let filing else { return .null }
     return .object(
       JSONObject([
-        ("file", .string(files[filing])), ("filing", .string(filings[filing].id)), ("path", .string(side.path)),
-        ("source", .array(side.places)), ("value", side.value),
+        ("document", text(filings[filing].source)), ("file", .string(files[filing])),
+        ("filing", .string(filings[filing].id)), ("path", .string(side.path)), ("source", .array(side.places)),
+        ("value", side.value),
         ("year", filings[filing].year.map { .number(Double($0)) } ?? .null),
       ]))
   }

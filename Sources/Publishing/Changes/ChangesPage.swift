@@ -32,7 +32,8 @@ private struct PageWriter {
     html += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
     html += "style-src 'sha256-\(Self.hash(Self.style))'; script-src 'sha256-\(Self.hash(Self.script))'; "
     html += "base-uri 'none'; form-action 'none'\">\n"
-    html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>\(escaped(title))</title>\n"
+    html +=
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>\(escaped(title))</title>\n"
     html += "<style>\(Self.style)</style>\n</head>\n<body>\n<header>\n<h1>\(escaped(title))</h1>\n"
     for year in years { writeSummary(year) }
     html += "</header>\n"
@@ -88,7 +89,8 @@ private struct PageWriter {
     }
     html += "<button type=\"button\" id=\"all\">\(choose("全选", "All"))</button>"
     html += "<button type=\"button\" id=\"clear\">\(choose("全不选", "None"))</button></fieldset>\n"
-    html += "<output id=\"shown\" aria-live=\"polite\" data-words=\"\(choose("显示 # 处变化", "# changes shown"))\"></output>\n"
+    html +=
+      "<output id=\"shown\" aria-live=\"polite\" data-words=\"\(choose("显示 # 处变化", "# changes shown"))\"></output>\n"
     html += "</form>\n"
     self.departments = departments
   }
@@ -151,8 +153,8 @@ private struct PageWriter {
       html += " <span class=\"note\">\(escaped(language.choose(ChangeWording.title(change.cause))))</span>"
     }
     html += "</h4>\n<div class=\"sides\">\n"
-    write(change.old, change, isOld: true, change.oldFiling.map { years.oldFiles[$0] })
-    write(change.new, change, isOld: false, change.newFiling.map { years.newFiles[$0] })
+    write(change.old, change, isOld: true, change.oldFiling.map(years.document(old:)))
+    write(change.new, change, isOld: false, change.newFiling.map(years.document(new:)))
     html += "</div>\n</article>\n"
   }
 
@@ -201,7 +203,8 @@ private struct PageWriter {
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
       case "\n", "\t": result.unicodeScalars.append(scalar)
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}"..."\u{206F}",
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}",
+        "\u{2060}"..."\u{206F}",
         "\u{FEFF}":
         result += "&lt;U+\(String(scalar.value, radix: 16, uppercase: true))&gt;"
       default: result.unicodeScalars.append(scalar)

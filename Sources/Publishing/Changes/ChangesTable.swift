@@ -18,7 +18,9 @@ package enum ChangesTable {
   }
 
   private static func row(_ change: Change, _ years: ComparedYears) -> [String] {
-    let (before, after) = (change.oldFiling.map { years.comparison.old[$0] }, change.newFiling.map { years.comparison.new[$0] })
+    let (before, after) = (
+      change.oldFiling.map { years.comparison.old[$0] }, change.newFiling.map { years.comparison.new[$0] }
+    )
     let department = years.department(change)
     let (old, new) = (years.oldProject(change), years.newProject(change))
     let indicator = years.indicator(change)
@@ -28,8 +30,8 @@ package enum ChangesTable {
       indicator.old?.name ?? "", indicator.new?.name ?? "", ChangeWording.title(change.kind).zh, change.kind.rawValue,
       change.old.map { cell($0, change) } ?? "", change.new.map { cell($0, change) } ?? "",
       change.amount.map(number) ?? "", change.percent.map(number) ?? "", ChangeWording.title(change.cause).zh,
-      change.isAmbiguous ? "是" : "", place(change.old, change.oldFiling, years.oldFiles),
-      place(change.new, change.newFiling, years.newFiles), years.continuity(change) ?? "",
+      change.isAmbiguous ? "是" : "", place(change.old, change.oldFiling.map(years.document(old:))),
+      place(change.new, change.newFiling.map(years.document(new:))), years.continuity(change) ?? "",
     ]
   }
 
@@ -44,9 +46,9 @@ package enum ChangesTable {
     return "\(value)"
   }
 
-  private static func place(_ side: Change.Side?, _ filing: Int?, _ files: [String]) -> String {
-    guard let side, let filing else { return "" }
-    if case .number(let line)? = side.places.first?["line"] { return "\(files[filing]):\(number(line))" }
-    return files[filing]
+  private static func place(_ side: Change.Side?, _ document: String?) -> String {
+    guard let side, let document else { return "" }
+    if case .number(let line)? = side.places.first?["line"] { return "\(document):\(number(line))" }
+    return document
   }
 }

@@ -48,7 +48,8 @@ package struct ChangesText {
       "：部门 \(comparison.old.count) → \(comparison.new.count)，项目 \(oldCount) → \(newCount)，"
         + "对应 \(comparison.matches.pairs.count)（待确认 \(ambiguous)），变化 \(comparison.changes.count) 处\n",
       ": \(comparison.old.count) → \(comparison.new.count) departments, \(oldCount) → \(newCount) projects, "
-        + "\(comparison.matches.pairs.count) matched (\(ambiguous) to be confirmed), \(comparison.changes.count) changes\n")
+        + "\(comparison.matches.pairs.count) matched (\(ambiguous) to be confirmed), \(comparison.changes.count) changes\n"
+    )
     let rows = years.counts.map { (options.language.choose(ChangeWording.title($0.kind)), $0.count, $0.kind.rawValue) }
     let width = rows.map { display.columns(of: $0.0) }.max() ?? 0
     let digits = rows.map { String($0.1).utf8.count }.max() ?? 0
@@ -84,14 +85,17 @@ package struct ChangesText {
     }
     var output = indent + head + "\n"
     let isWorded = change.words.contains { $0.kind == .kept }
-    if let old = change.old { output += line(old, change, years.oldFiles, change.oldFiling, "-", isWorded, indent) }
-    if let new = change.new { output += line(new, change, years.newFiles, change.newFiling, "+", isWorded, indent) }
+    if let old = change.old {
+      output += line(old, change, change.oldFiling.map(years.document(old:)), "-", isWorded, indent)
+    }
+    if let new = change.new {
+      output += line(new, change, change.newFiling.map(years.document(new:)), "+", isWorded, indent)
+    }
     return output
   }
 
   private func line(
-    _ side: Change.Side, _ change: Change, _ files: [String], _ filing: Int?, _ sign: String, _ isWorded: Bool,
-    _ indent: String
+    _ side: Change.Side, _ change: Change, _ document: String?, _ sign: String, _ isWorded: Bool, _ indent: String
   ) -> String {
     let isOld = sign == "-"
     let text =
@@ -104,8 +108,8 @@ package struct ChangesText {
         }
       } : visible(options.language.choose(ChangeWording.value(side.value, change)))
     var place = ""
-    if let filing, case .number(let number)? = side.places.first?["line"], let line = Int(exactly: number) {
-      place = "  " + dim("\(files[filing]):\(line)")
+    if let document, case .number(let number)? = side.places.first?["line"], let line = Int(exactly: number) {
+      place = "  " + dim("\(document):\(line)")
     }
     let colour = isOld ? "31" : "32"
     return indent + "  " + painted(sign, colour) + " " + text + place + "\n"

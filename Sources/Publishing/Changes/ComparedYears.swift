@@ -22,6 +22,11 @@ package struct ComparedYears {
     self.newContinuity = newContinuity
   }
 
+  /// What a reader looks a place up in: the source, where the file names it.
+  package func document(old filing: Int) -> String { comparison.old[filing].source ?? oldFiles[filing] }
+
+  package func document(new filing: Int) -> String { comparison.new[filing].source ?? newFiles[filing] }
+
   /// How often each kind of change occurs, in the order of the kinds; those that don't occur are left out.
   package var counts: [(kind: Change.Kind, count: Int)] {
     var counts: [Change.Kind: Int] = [:]
@@ -72,8 +77,12 @@ package struct ComparedYears {
     else { return nil }
     let snapshot = filings[filing]
     var list = snapshot.overall.indicators
-    if steps.first == "projects", steps.count > 1, let project = Int(steps[1]), snapshot.projects.indices.contains(project) {
-      list = steps.contains("midterm") ? snapshot.projects[project].midterm?.indicators ?? [] : snapshot.projects[project].indicators
+    if steps.first == "projects", steps.count > 1, let project = Int(steps[1]),
+      snapshot.projects.indices.contains(project)
+    {
+      list =
+        steps.contains("midterm")
+        ? snapshot.projects[project].midterm?.indicators ?? [] : snapshot.projects[project].indicators
     }
     return list.indices.contains(index) ? list[index] : nil
   }

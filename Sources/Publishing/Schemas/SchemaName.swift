@@ -3,10 +3,13 @@ package import Provenance
 
 /// The schemas of what the program writes, as `jixiao schema NAME` prints them.
 package enum SchemaName: String, CaseIterable, Sendable {
-  case decision, filing, finding, manifest, suggestion
+  case change, changes, decision, filing, finding, history, manifest, suggestion
 
   package var summary: Message {
     switch self {
+    case .change: Message(zh: "一处年度变化（JSON Lines 的一行）", en: "One change between years, a line of JSON Lines")
+    case .changes: Message(zh: "年度之间的全部变化", en: "All that changed between years")
+    case .history: Message(zh: "一个部门的历年数据", en: "One department through the years")
     case .decision: Message(zh: "一条决定（decisions.jsonl 的一行）", en: "One decision, a line of decisions.jsonl")
     case .filing: Message(zh: "一个部门一个年度的绩效目标文本", en: "One department's filing for one year")
     case .finding: Message(zh: "一条检查结果（JSON Lines 的一行）", en: "One finding, a line of JSON Lines")
@@ -25,6 +28,9 @@ package enum SchemaName: String, CaseIterable, Sendable {
 
   private var schema: Schema {
     switch self {
+    case .change: .change
+    case .changes: .changes
+    case .history: .history
     case .decision: .decision
     case .filing: .filing
     case .finding: .finding

@@ -23,11 +23,22 @@ struct ComparisonLoader {
 
   mutating func comparisons(_ paths: [String], crosswalk: String?) throws -> YearComparisons {
     var sides: [ComparedFilings] = []
-    for path in paths { sides.append(try side(path)) }
-    if let crosswalk { self.crosswalk = try read(crosswalk: crosswalk) }
+    for path in paths { sides.append(try side([path])) }
     guard let new = sides.last else { throw Exit.trouble }
+    return try compared(sides.count > 1 ? sides[0] : nil, new, crosswalk)
+  }
+
+  /// All the years that the paths hold together.
+  mutating func years(_ paths: [String], crosswalk: String?) throws -> YearComparisons {
+    try compared(nil, try side(paths), crosswalk)
+  }
+
+  private mutating func compared(
+    _ old: ComparedFilings?, _ new: ComparedFilings, _ crosswalk: String?
+  ) throws -> YearComparisons {
+    if let crosswalk { self.crosswalk = try read(crosswalk: crosswalk) }
     do throws(ComparisonProblem) {
-      return try YearComparisons(sides.count > 1 ? sides[0] : nil, new, crosswalk: self.crosswalk)
+      return try YearComparisons(old, new, crosswalk: self.crosswalk)
     } catch {
       for line in language.choose(error.message, separator: "\n").split(separator: "\n") {
         Terminal.complain(String(line))
@@ -36,15 +47,18 @@ struct ComparisonLoader {
     }
   }
 
-  /// The filings that a path names.
-  mutating func side(_ path: String) throws -> ComparedFilings {
-    let filings = ComparedFilings([arguments.path(path)], maxBytes: maxBytes, options: options)
+  /// The filings that the paths name.
+  private mutating func side(_ paths: [String]) throws -> ComparedFilings {
+    let filings = ComparedFilings(arguments.paths(paths), maxBytes: maxBytes, options: options)
     for (file, failure) in filings.failures {
       isTroubled = true
       Terminal.complain(file, failure, language)
     }
     if filings.snapshots.isEmpty {
-      Terminal.complain(language.choose("\(path)：没有找到可比较的文件。", "\(path): nothing that could be compared was found."))
+      Terminal.complain(
+        language.choose(
+          "\(paths.joined(separator: " "))：没有找到可比较的文件。",
+          "\(paths.joined(separator: " ")): nothing that could be compared was found."))
       throw Exit.trouble
     }
     return filings

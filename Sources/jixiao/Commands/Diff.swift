@@ -23,7 +23,8 @@ struct Diff: AsyncParsableCommand {
     case text, json, jsonl, csv, patch, html
   }
 
-  @Argument(help: "旧、新两边，或一个含多个年度的文件夹。 · The old and the new side, or one folder with several years.", completion: .file())
+  @Argument(
+    help: "旧、新两边，或一个含多个年度的文件夹。 · The old and the new side, or one folder with several years.", completion: .file())
   var paths: [String]
 
   @Option(help: "屏幕输出的格式：text、json、jsonl、csv、patch、html。 · The format on standard output.")
@@ -35,7 +36,9 @@ struct Diff: AsyncParsableCommand {
     completion: .file())
   var output: [String] = []
 
-  @Option(help: "人工确认的对应表（crosswalk.csv）。 · What people said about which project is which.", completion: .file(extensions: ["csv"]))
+  @Option(
+    help: "人工确认的对应表（crosswalk.csv）。 · What people said about which project is which.",
+    completion: .file(extensions: ["csv"]))
   var crosswalk: String?
 
   @Option(help: "把找到的对应关系写成对应表。 · Writes the matches found as a crosswalk.", completion: .file(extensions: ["csv"]))

@@ -1,7 +1,7 @@
 // Over 300 lines: one story, from the plan of a project through its wording in either year to what became of it.
 
 internal import Comparing
-internal import Foundation
+internal import Glibc
 
 /// Makes two years of filings of many departments, from a seed: the same seed gives the same filings.
 package struct Generator<Random: RandomNumberGenerator> {
@@ -219,8 +219,10 @@ package struct Generator<Random: RandomNumberGenerator> {
   private func goals(_ plan: Plan, isRephrased: Bool) -> [String?] {
     let opening = isRephrased ? Words.rephrasedOpenings[plan.opening] : Words.openings[plan.opening]
     let object = words(plan.object, isRephrased)
-    let first = "\(opening)\(plan.places.first ?? "")\(object)\(words(plan.action, isRephrased))工作，\(Words.closings[plan.closing])"
-    let second = isRephrased
+    let first =
+      "\(opening)\(plan.places.first ?? "")\(object)\(words(plan.action, isRephrased))工作，\(Words.closings[plan.closing])"
+    let second =
+      isRephrased
       ? "以\(words(plan.others[1], true))为重点，带动\(plan.places.last ?? "")有关方面改善。"
       : "\(plan.places.last ?? "")\(plan.others[1].0)得到改善。"
     return [first, second]
@@ -285,7 +287,9 @@ package struct Generator<Random: RandomNumberGenerator> {
     var project = project
     var rows = plan.indicators.map { row in
       var changed = row
-      if row.boilerplate == nil, chance(0.3) { changed.threshold = max(1, row.threshold + Int.random(in: -10...20, using: &random)) }
+      if row.boilerplate == nil, chance(0.3) {
+        changed.threshold = max(1, row.threshold + Int.random(in: -10...20, using: &random))
+      }
       return (row.id, indicator(changed, isRephrased: row.boilerplate == nil && chance(difficulty.rewordedIndicators)))
     }
     if chance(0.3), !rows.isEmpty { rows.remove(at: Int.random(in: 0..<rows.count, using: &random)) }

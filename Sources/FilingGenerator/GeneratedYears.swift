@@ -80,4 +80,52 @@ package struct Difficulty: Sendable {
   }()
 
   package init() {}
+
+  /// By name, the hard one first; the others leave the matching less to go by in one way or another.
+  package static let all: [(name: String, difficulty: Difficulty)] = {
+    func harder(_ change: (inout Difficulty) -> Void) -> Difficulty {
+      var difficulty = Difficulty.hard
+      change(&difficulty)
+      return difficulty
+    }
+    return [
+      ("hard", .hard), ("easy", .easy),
+      (
+        "vague purposes, one fact",
+        harder {
+          $0.facts = 1; $0.vaguePurposes = 1
+        }
+      ),
+      (
+        "no facts",
+        harder {
+          $0.facts = 0; $0.vaguePurposes = 1
+        }
+      ),
+      (
+        "no facts, more boilerplate",
+        harder {
+          $0.facts = 0; $0.vaguePurposes = 1; $0.boilerplate = 0.9; $0.rewordedGoals = 0.5
+        }
+      ),
+      (
+        "large departments",
+        harder {
+          $0.projectsPerDepartment = 60; $0.facts = 1; $0.vaguePurposes = 0.7
+        }
+      ),
+      (
+        "small departments",
+        harder {
+          $0.projectsPerDepartment = 5; $0.facts = 1; $0.vaguePurposes = 0.7
+        }
+      ),
+      (
+        "wild budgets",
+        harder {
+          $0.budgetDeviation = 0.8; $0.facts = 1
+        }
+      ),
+    ]
+  }()
 }

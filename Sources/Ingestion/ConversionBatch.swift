@@ -5,7 +5,7 @@ internal import Publishing
 internal import Synchronization
 
 /// What outputs depend on besides their inputs.
-package struct ConversionOptions: Hashable, Sendable {
+package struct ConversionOptions: Sendable {
   /// The year that the user gave.
   package var year: Int?
 
@@ -17,13 +17,18 @@ package struct ConversionOptions: Hashable, Sendable {
   /// Whether the user asked for that.
   package var refusesSpelling = false
 
+  /// What turns old Word files into those that are read; nil if they are refused.
+  package var office: Office?
+
   package init(
-    year: Int? = nil, decisions: DecisionsFile? = nil, speller: Speller? = nil, refusesSpelling: Bool = false
+    year: Int? = nil, decisions: DecisionsFile? = nil, speller: Speller? = nil, refusesSpelling: Bool = false,
+    office: Office? = nil
   ) {
     self.year = year
     self.decisions = decisions
     self.speller = speller
     self.refusesSpelling = refusesSpelling
+    self.office = office
   }
 
   /// As it stands in `producer.options`: only what was given.
@@ -49,7 +54,8 @@ package struct ConversionOptions: Hashable, Sendable {
 extension Pipeline {
   package init(_ options: ConversionOptions) throws {
     try self.init(
-      year: options.year, decisions: options.decisions?.decisions ?? Decisions(), speller: options.speller)
+      year: options.year, decisions: options.decisions?.decisions ?? Decisions(), speller: options.speller,
+      office: options.office)
   }
 }
 
@@ -67,6 +73,11 @@ extension Batch {
       return { bytes, path in converter.convert(bytes, path: path) }
     }
     placeDecisions = options.placeDecisions
+    if let office = options.office {
+      office.postpone()
+      prepare = { files, isInterrupted in await office.prepare(files, until: isInterrupted) }
+      converterVersion = { office.versionText }
+    }
   }
 }
 

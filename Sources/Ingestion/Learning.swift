@@ -8,8 +8,8 @@ package struct Learning {
   private var phrases = LearnedPhrases()
 
   /// Throws a `Failure` if the language data cannot be used.
-  package init(year: Int? = nil) throws {
-    pipeline = try Pipeline(year: year)
+  package init(year: Int? = nil, office: Office? = nil) throws {
+    pipeline = try Pipeline(year: year, office: office)
     speller = try Speller()
   }
 

@@ -17,15 +17,19 @@ package struct Pipeline: Sendable {
   private let year: Int?
   private let decisions: Decisions
   private let speller: Speller?
+  private let office: Office?
 
   /// Everything that is the same for all files is made here, once.
-  package init(year: Int? = nil, decisions: Decisions = Decisions(), speller: Speller? = nil) throws {
+  package init(
+    year: Int? = nil, decisions: Decisions = Decisions(), speller: Speller? = nil, office: Office? = nil
+  ) throws {
     self.form = try Forms.all()
     self.normalizer = Normalizer()
     self.readings = Readings.standard
     self.year = year
     self.decisions = decisions
     self.speller = speller
+    self.office = office
   }
 
   /// What one file gave: its text, to which every place points, and its filings.
@@ -34,6 +38,8 @@ package struct Pipeline: Sendable {
     package var charset: String
     package var reader: String
     package var dialect: String
+    /// The program that the file went through first.
+    package var convertedBy: SourceRecord.Converter?
     package var filings: [Filing]
     /// The keys of the decisions about single places that hold for a correction here.
     package var decided: Set<String> = []
@@ -64,12 +70,8 @@ package struct Pipeline: Sendable {
     _ bytes: [UInt8], path: String, memory: RepairMemory = RepairMemory()
   ) throws(Failure) -> Result {
     var findings: [Diagnostic] = []
-    let read: ReadDocument
-    do throws(ReadingError) {
-      read = try Reading.read(bytes, diagnostics: &findings)
-    } catch {
-      throw Failure(error.id, error.message)
-    }
+    let input = try readInput(bytes, office: office, diagnostics: &findings)
+    let read = input.read
     try speller?.prepare()
     var filings: [Filing] = []
     var targets: [TargetReadings] = []
@@ -93,8 +95,9 @@ package struct Pipeline: Sendable {
       }
     }
     return Result(
-      document: read.document, charset: read.charset, reader: read.reader, dialect: read.dialect, filings: filings,
-      decided: decided, asides: SourceRecord.Aside.all(of: read.document), targets: targets)
+      document: read.document, charset: read.charset, reader: read.reader, dialect: read.dialect,
+      convertedBy: input.convertedBy, filings: filings, decided: decided,
+      asides: SourceRecord.Aside.all(of: read.document), targets: targets)
   }
 
   /// Repaired once more as people decided; nil if nothing in it was decided.

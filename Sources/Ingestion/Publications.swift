@@ -13,7 +13,8 @@ package func publications(
     let result = try Pipeline(options).filings(bytes, path: path)
     let record = SourceRecord(
       path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,
-      reader: result.reader, dialect: result.dialect, asides: result.asides)
+      reader: result.reader, dialect: result.dialect, convertedBy: result.convertedBy,
+        asides: result.asides)
     let producer = options.producer
     let view = SourceView(result.document)
     return result.filings.map { (Publication(filing: $0, source: record, producer: producer), view) }
@@ -26,21 +27,18 @@ package func publications(
 }
 
 /// The source that an output names, as it is read now; `folder` is the root that its path is relative to.
-package func sourceFile(of output: [UInt8], in folder: [UInt8], maxBytes: Int) throws(Failure) -> SourceFile {
+package func sourceFile(of output: [UInt8], in folder: [UInt8], maxBytes: Int, office: Office? = nil) throws(Failure) -> SourceFile {
   guard let value = try? JSONParser.parse(output), case .string(let path)? = value["source"]?["path"] else {
     throw Failure(
       "source-unnamed", Message(zh: "没有写明原文的路径（source.path）。", en: "It does not name its source (source.path)."))
   }
   let bytes = try InputFiles.read(folder + [0x2F] + PathText.bytes(of: path), path, maxBytes).get()
-  do {
     var diagnostics: [Diagnostic] = []
-    let read = try read(bytes, diagnostics: &diagnostics)
+    let input = try readInput(bytes, office: office, diagnostics: &diagnostics)
+    let read = input.read
     return SourceFile(
       bytes: bytes, text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect,
-      document: read.document)
-  } catch {
-    throw Failure(error.id, error.message)
-  }
+      convertedBy: input.convertedBy, document: read.document)
 }
 
 /// Which files in an output folder are filings.

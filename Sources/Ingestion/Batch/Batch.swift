@@ -17,6 +17,11 @@ package struct Batch: Sendable {
   package var makeConvert: @Sendable () -> Convert
   /// The decisions about single corrections that the run obeys, to say which of them hold for none.
   package var placeDecisions: [PlaceDecision] = []
+  /// Gets several inputs ready that the conversion has postponed (``Failure/postponed``): then each is converted again.
+  package var prepare: (@Sendable (_ files: [[UInt8]], _ isInterrupted: @escaping @Sendable () -> Bool) async -> Void)?
+  /// The program, with its version, that some inputs go through first. What an earlier version made of an input is made
+  /// anew; if there is none now, what there is stays.
+  package var converterVersion: @Sendable () -> String? = { nil }
   package var jobs = 1
   /// Larger files are not read.
   package var maxBytes = 64 << 20
@@ -76,6 +81,7 @@ package struct Batch: Sendable {
     let preference = Preference(patterns: prefer)
     for rank in 0..<preference.ranks {
       await run.inParallel { worker, inputs in worker.convert(inputs, rank: rank, by: preference) }
+      await run.convertPostponed()
     }
     if !run.isStopped {
       Settlement(run: run, preference: preference).settleAll()

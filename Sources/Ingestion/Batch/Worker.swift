@@ -64,6 +64,14 @@ struct Worker: ~Copyable {
     }
   }
 
+  /// Converts inputs that are ready now.
+  mutating func convert(postponed inputs: ArraySlice<Int>) {
+    for input in inputs {
+      if run.interruption.isRequested { return }
+      convert(input, run.inputs.text(input))
+    }
+  }
+
   private mutating func convert(_ input: Int, _ path: String) {
     let previous = run.inputs.previous(input)
     var entry = Entry(path: path, producer: run.producer)
@@ -80,7 +88,9 @@ struct Worker: ~Copyable {
         return stay(old, at: previous, input)
       }
     }
-    fill(&entry, for: input)
+    let conversion = convert(buffer, entry.path)
+    if run.batch.prepare != nil, conversion.failure == .postponed { return run.postponed.add(input) }
+    fill(&entry, with: conversion, for: input)
     replace(previous, with: entry, input)
   }
 
@@ -95,7 +105,9 @@ struct Worker: ~Copyable {
   }
 
   private func isUnchanged(_ old: Entry, _ new: Entry) -> Bool {
-    old.sha256 == new.sha256 && old.producer == new.producer && old.failure == nil
+    guard old.sha256 == new.sha256, old.producer == new.producer, old.failure == nil else { return false }
+    guard let converter = old.convertedBy, let present = run.batch.converterVersion() else { return true }
+    return converter == present
   }
 
   private func outputsStand(_ entry: Entry) -> Bool {
@@ -116,13 +128,13 @@ struct Worker: ~Copyable {
     }
   }
 
-  /// Converts what is in the buffer, and writes the outputs that no other input has claimed.
-  private mutating func fill(_ entry: inout Entry, for input: Int) {
-    let conversion = convert(buffer, entry.path)
+  /// Writes the outputs that no other input has claimed.
+  private mutating func fill(_ entry: inout Entry, with conversion: Conversion, for input: Int) {
     entry.errors = conversion.errors
     entry.warnings = conversion.warnings
     entry.notes = conversion.notes
     entry.decisions = conversion.decisions
+    entry.convertedBy = conversion.convertedBy
     do throws(Failure) {
       let outputs = try Self.distinct(conversion, entry.path)
       for output in outputs {

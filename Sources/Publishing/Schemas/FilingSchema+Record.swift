@@ -116,6 +116,16 @@ extension Schema {
           .optional("anchor", reference("range")),
         ])
       ).said("正文以外", "Word 文件中正文以外的文字。", "What a Word file holds beside the text.")),
+    .optional(
+      "convertedBy",
+      object([
+        .required("name", text.said("程序", "如 LibreOffice。", "As in LibreOffice.")),
+        .required("version", text.said("版本", "该程序的版本。", "The program's version.")),
+        .required("textSha256", hash),
+      ]).said(
+        "先行转换", "读取前把文件转换为 .docx 的程序；各处位置指转换后的文字，textSha256 是该文字的散列值。",
+        "The program that turned the file into a .docx first; places are in the text of that, whose hash is textSha256.")
+    ),
     .required("bytes", integer(atLeast: 0).said("字节数", "输入文件的大小。", "The size of the input file.")),
     .required("charset", text.said("字符集", "读取时采用的字符集。", "The character set as read.")),
     .required("reader", text.said("读取方式", "如 tika-text、docx。", "As in tika-text, docx.")),

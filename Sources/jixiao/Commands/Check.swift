@@ -41,6 +41,8 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var spelling: SpellingOption
 
+  @OptionGroup var office: OfficeOption
+
   @Option(help: "达到此级别时退出码为 1：error、warning、note、never。 · What makes the exit status 1.")
   var failOn = Threshold.warning
 
@@ -60,7 +62,7 @@ struct Check: AsyncParsableCommand {
     }
     let options = ConversionOptions(
       year: year, decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
-      refusesSpelling: spelling.noSpelling)
+      refusesSpelling: spelling.noSpelling, office: office.office)
     let pipeline = try Pipeline(options)
     var printer = FindingPrinter(format, language, corrections: corrections, suggestions: suggestions)
     if paths == ["-"] {

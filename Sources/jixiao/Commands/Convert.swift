@@ -33,6 +33,8 @@ struct Convert: AsyncParsableCommand {
 
   @OptionGroup var spelling: SpellingOption
 
+  @OptionGroup var office: OfficeOption
+
   @Option(help: "编号相同、内容不同时以哪个为准：路径开头或扩展名，可多次给出。 · Which input wins an id: a path's beginning or ending.")
   var prefer: [String] = []
 
@@ -70,7 +72,7 @@ struct Convert: AsyncParsableCommand {
     let language = language.chosen
     let options = ConversionOptions(
       year: year, decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
-      refusesSpelling: spelling.noSpelling)
+      refusesSpelling: spelling.noSpelling, office: office.office)
     if paths == ["-"] {
       try convertStandardInput(options, language)
       return

@@ -21,6 +21,8 @@ struct Learn: ParsableCommand {
   @Option(name: [.short, .long], help: "输出文件。 · The output file.", completion: .file())
   var output = "evidence.json"
 
+  @OptionGroup var office: OfficeOption
+
   @Option(help: "单个文件的大小上限（字节）。 · The largest file that is read, in bytes.")
   var maxBytes = 64 << 20
 
@@ -31,7 +33,7 @@ struct Learn: ParsableCommand {
     var arguments = RawArguments()
     var isFailed = false
     do {
-      var learning = try Learning()
+      var learning = try Learning(office: office.office)
       for input in InputFiles(arguments.paths(paths), maxBytes: maxBytes) {
         do throws(Failure) {
           try learning.learn(try input.content.get(), path: input.path)

@@ -16,6 +16,8 @@ struct Text: ParsableCommand {
   @Argument(help: "文件，或 -。 · A file, or -.", completion: .file())
   var path: String
 
+  @OptionGroup var office: OfficeOption
+
   @Option(help: "文件的大小上限（字节）。 · The largest file that is read, in bytes.")
   var maxBytes = 64 << 20
 
@@ -26,10 +28,10 @@ struct Text: ParsableCommand {
     let bytes = try CommandInput.read(path, maxBytes, language)
     var diagnostics: [Diagnostic] = []
     let document: Document
-    do {
-      document = try Reading.read(bytes, diagnostics: &diagnostics).document
+    do throws(Failure) {
+      document = try readInput(bytes, office: office.office, diagnostics: &diagnostics).read.document
     } catch {
-      Terminal.complain(path, Failure(error.id, error.message), language)
+      Terminal.complain(path, error, language)
       throw Exit.found
     }
     var stream = StandardOutput()

@@ -31,6 +31,8 @@ struct Trace: ParsableCommand {
 
   @OptionGroup var spelling: SpellingOption
 
+  @OptionGroup var office: OfficeOption
+
   @Option(help: "文件的大小上限（字节）。 · The largest file that is read, in bytes.")
   var maxBytes = 64 << 20
 
@@ -41,7 +43,7 @@ struct Trace: ParsableCommand {
     let bytes = try CommandInput.read(path, maxBytes, language)
     let options = ConversionOptions(
       year: year, decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
-      refusesSpelling: spelling.noSpelling)
+      refusesSpelling: spelling.noSpelling, office: office.office)
     let filings = try filings(in: bytes, options, language)
     let wanted = filings.filter { id == nil || $0.publication.filing.identity.id == id }
     if wanted.isEmpty {

@@ -25,7 +25,7 @@ bench: ## 测量速度 · measures the speed
 	@Benchmarks/run
 
 test-integrations: ## 测试与其他系统的集成 · tests the integrations with other systems
-	@echo '尚无集成，没有需要测试的内容。 · There are no integrations yet: nothing to test.'
+	@Scripts/test-integrations
 
 docs: install-dependencies ## 重新生成文档与生成的源文件 · makes the generated documents and sources anew
 	swift run dev docs

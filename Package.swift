@@ -84,7 +84,8 @@ let package = Package(
     .executableTarget(
       name: "dev",
       dependencies: [
-        "Provenance", "JSON", "ICU", "Modeling", "Normalizing", "Checking", "Publishing", "Ingestion", argumentParser,
+        "Provenance", "JSON", "ICU", "Reading", "Modeling", "Normalizing", "Checking", "Publishing", "Ingestion",
+        argumentParser,
       ],
       swiftSettings: strict),
 
@@ -124,6 +125,10 @@ let package = Package(
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),
+    // Run by Scripts/test-integrations alone.
+    .testTarget(
+      name: "IntegrationTests",
+      dependencies: ["Ingestion", "Reading", "Provenance", "JSON", "TestSupport", "jixiao"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

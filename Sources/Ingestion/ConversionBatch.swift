@@ -2,6 +2,7 @@ package import JSON
 internal import Normalizing
 internal import Provenance
 internal import Publishing
+package import Reading
 internal import Synchronization
 
 /// What outputs depend on besides their inputs.
@@ -20,15 +21,19 @@ package struct ConversionOptions: Sendable {
   /// What turns old Word files into those that are read; nil if they are refused.
   package var office: Office?
 
+  /// What a Word file may ask for. What passes is read alike under any limits.
+  package var limits: DocxLimits
+
   package init(
     year: Int? = nil, decisions: DecisionsFile? = nil, speller: Speller? = nil, refusesSpelling: Bool = false,
-    office: Office? = nil
+    office: Office? = nil, limits: DocxLimits = DocxLimits()
   ) {
     self.year = year
     self.decisions = decisions
     self.speller = speller
     self.refusesSpelling = refusesSpelling
     self.office = office
+    self.limits = limits
   }
 
   /// As it stands in `producer.options`: only what was given.
@@ -55,7 +60,7 @@ extension Pipeline {
   package init(_ options: ConversionOptions) throws {
     try self.init(
       year: options.year, decisions: options.decisions?.decisions ?? Decisions(), speller: options.speller,
-      office: options.office)
+      office: options.office, limits: options.limits)
   }
 }
 

@@ -6,7 +6,7 @@ package import Modeling
 package import Normalizing
 package import Provenance
 package import Publishing
-internal import Reading
+package import Reading
 
 /// The way of one file, from bytes to filings. Each stage is a plain function from one value to the next; only
 /// reading can fail.
@@ -18,10 +18,12 @@ package struct Pipeline: Sendable {
   private let decisions: Decisions
   private let speller: Speller?
   private let office: Office?
+  private let limits: DocxLimits
 
   /// Everything that is the same for all files is made here, once.
   package init(
-    year: Int? = nil, decisions: Decisions = Decisions(), speller: Speller? = nil, office: Office? = nil
+    year: Int? = nil, decisions: Decisions = Decisions(), speller: Speller? = nil, office: Office? = nil,
+    limits: DocxLimits = DocxLimits()
   ) throws {
     self.form = try Forms.all()
     self.normalizer = Normalizer()
@@ -30,6 +32,7 @@ package struct Pipeline: Sendable {
     self.decisions = decisions
     self.speller = speller
     self.office = office
+    self.limits = limits
   }
 
   /// What one file gave: its text, to which every place points, and its filings.
@@ -70,7 +73,7 @@ package struct Pipeline: Sendable {
     _ bytes: [UInt8], path: String, memory: RepairMemory = RepairMemory()
   ) throws(Failure) -> Result {
     var findings: [Diagnostic] = []
-    let input = try readInput(bytes, office: office, diagnostics: &findings)
+    let input = try readInput(bytes, office: office, limits: limits, diagnostics: &findings)
     let read = input.read
     try speller?.prepare()
     var filings: [Filing] = []
@@ -86,12 +89,13 @@ package struct Pipeline: Sendable {
             filing = identified(anew, hints)
           }
         }
-        let read = TargetReadings(of: filing)
+        if !read.document.runs.isEmpty { filing.noteRuns { read.document.isRunBoundary(at: $0) } }
+        let values = TargetReadings(of: filing)
         filing.diagnostics =
-          findings + filing.diagnostics + filing.unreadValues(read)
+          findings + filing.diagnostics + filing.unreadValues(values)
           + Checks.diagnostics(of: filing, readings: readings)
         filings.append(filing)
-        targets.append(read)
+        targets.append(values)
       }
     }
     return Result(

@@ -29,7 +29,7 @@ package struct ReviewCopy: Sendable {
     let record = SourceRecord(
       path: path, sha256: "", bytes: bytes.count, charset: result.charset, reader: result.reader,
       dialect: result.dialect, convertedBy: result.convertedBy,
-        asides: result.asides)
+      asides: result.asides)
     let view = SourceView(result.document)
     var writer = PublicationWriter()
     var outputs: [JSONValue] = []

@@ -17,7 +17,8 @@ package enum Format: String, Hashable, Sendable, CaseIterable {
     case .presentation: Message(zh: "演示文稿（.ppt、.dps 或 .odp）", en: "a presentation (.ppt, .dps or .odp)")
     case .protected: Message(zh: "有密码保护的 Office 文件", en: "an Office file protected by a password")
     case .zip: Message(zh: "压缩文件（ZIP）", en: "an archive (ZIP)")
-    case .ole2: Message(zh: "旧版 Office 文件，其中没有 Word 正文，或已损坏", en: "an old Office file that holds no text of Word, or is damaged")
+    case .ole2:
+      Message(zh: "旧版 Office 文件，其中没有 Word 正文，或已损坏", en: "an old Office file that holds no text of Word, or is damaged")
     case .pdf: Message(zh: " PDF 文件", en: "a PDF file")
     case .rtf: Message(zh: " RTF 文件", en: "an RTF file")
     case .image: Message(zh: "图片", en: "a picture")

@@ -7,6 +7,7 @@ struct Dev: AsyncParsableCommand {
     commandName: "dev",
     abstract: "What developers of Jixiao need besides the compiler.",
     subcommands: [
-      Accept.self, Calibrate.self, Docs.self, Evaluate.self, ShapesCommand.self, SpellingSpeed.self,
+      Accept.self, Calibrate.self, Docs.self, Evaluate.self, ReadingSpeed.self, ShapesCommand.self,
+      SpellingSpeed.self,
     ])
 }

@@ -25,6 +25,8 @@ package struct Batch: Sendable {
   package var jobs = 1
   /// Larger files are not read.
   package var maxBytes = 64 << 20
+  /// What an archive may hold.
+  package var archives = FolderLimits()
   /// Converts again what has not changed.
   package var force = false
   /// Removes outputs whose inputs are not given any more.
@@ -64,7 +66,7 @@ package struct Batch: Sendable {
     let manifest = try Manifest.open(in: folder)
     if journal.isContinued { folder.removeTemporaries() }
 
-    var search = InputSearch(excluding: folder.identity, isInput: isInput)
+    var search = InputSearch(excluding: folder.identity, archives: archives, isInput: isInput)
     var list = search.find(inputs)
     let given = list.count
     try list.note(manifest: manifest, journal: journal)

@@ -35,10 +35,11 @@ extension Run {
           while !isStopped, let chunk = cursor.take() {
             var files: [[UInt8]] = []
             var size = 0
+            var reader = InputReader(limit: batch.maxBytes, archives: batch.archives)
             for input in waiting[chunk] {
               var bytes: [UInt8] = []
               // What can't be read any more is found out when its turn comes.
-              guard (try? InputFile.read(inputs.location(input), into: &bytes, limit: batch.maxBytes)) != nil else {
+              guard (try? reader.read(inputs, input, into: &bytes)) != nil else {
                 continue
               }
               if size + bytes.count > Self.groupBytes, !files.isEmpty {

@@ -7,6 +7,7 @@ struct Worker: ~Copyable {
   private let run: Run
   /// Made when the first input needs it: a run over unchanged inputs converts nothing.
   private lazy var convert: Convert = run.batch.makeConvert()
+  private var reader: InputReader
   private var buffer: [UInt8] = []
   private var entries = EntryBuffer()
   private var staying: [(input: Int, location: Location)] = []
@@ -15,6 +16,7 @@ struct Worker: ~Copyable {
 
   init(run: Run) {
     self.run = run
+    reader = InputReader(limit: run.batch.maxBytes, archives: run.batch.archives)
   }
 
   /// Puts what was finished since the last time on record.
@@ -59,7 +61,7 @@ struct Worker: ~Copyable {
         var entry = Entry(path: path, producer: run.producer)
         entry.failure = problem.failure(path)
         replace(run.inputs.previous(input), with: entry, input)
-      case .given: convert(input, path)
+      case .given, .archived: convert(input, path)
       }
     }
   }
@@ -95,11 +97,7 @@ struct Worker: ~Copyable {
   }
 
   private mutating func read(_ input: Int, into entry: inout Entry) throws(Failure) {
-    do {
-      try InputFile.read(run.inputs.location(input), into: &buffer, limit: run.batch.maxBytes)
-    } catch {
-      throw error.failure(entry.path)
-    }
+    try reader.read(run.inputs, input, into: &buffer)
     entry.bytes = buffer.count
     entry.sha256 = try Self.sha256(of: buffer)
   }

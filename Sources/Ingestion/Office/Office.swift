@@ -29,7 +29,7 @@ package final class Office: Sendable {
     var failures: [String: Failure] = [:]
     /// Files that wait until several are converted together.
     var postpones = false
-    var seen: Set<String> = []
+    var prepared: Set<String> = []
   }
 
   private struct Version: Sendable {
@@ -41,8 +41,8 @@ package final class Office: Sendable {
     self.seconds = seconds
   }
 
-  /// From now on a file that was not converted before is ``Failure/postponed`` the first time, so that several may be
-  /// converted by one process (see `prepare`).
+  /// From now on a file that was not converted before is ``Failure/postponed`` until `prepare` has seen it, so that
+  /// several may be converted by one process.
   func postpone() { state.withLock { $0.postpones = true } }
 
   /// As it stands in outputs and in the manifest; nil if LibreOffice is not installed.
@@ -55,11 +55,11 @@ package final class Office: Sendable {
     let version = try version()
     let sum = try Self.sum(of: bytes)
     if let docx = version.cache?.file(convertedFrom: sum) { return Converted(docx: docx, version: version.text) }
-    let (failure, isFirst) = state.withLock { state in
-      (state.failures[sum], state.postpones && state.seen.insert(sum).inserted)
+    let (failure, isToWait) = state.withLock { state in
+      (state.failures[sum], state.postpones && !state.prepared.contains(sum))
     }
     if let failure { throw failure }
-    if isFirst { throw .postponed }
+    if isToWait { throw .postponed }
     let file = OfficeJob.File(sum: sum, bytes: bytes, ending: format.rawValue)
     let results = waiting { [seconds] in
       await OfficeJob(files: [file], limit: .seconds(seconds)).run { false }
@@ -71,6 +71,8 @@ package final class Office: Sendable {
 
   /// Converts several files by one process, as far as they weren't before.
   func prepare(_ files: [[UInt8]], until isInterrupted: @escaping @Sendable () -> Bool) async {
+    let sums = files.compactMap { try? Self.sum(of: $0) }
+    state.withLock { $0.prepared.formUnion(sums) }
     guard let version = try? version() else { return }
     var job = OfficeJob(files: [], limit: .seconds(seconds))
     for bytes in files {
@@ -104,7 +106,8 @@ package final class Office: Sendable {
     case .succeeded:
       let line = text.split(separator: "\n").first { $0.hasPrefix(Self.name + " ") } ?? ""
       let version = String(line.dropFirst(Self.name.utf8.count + 1).prefix(100))
-      result = version.isEmpty ? .failure(.officeFailed) : .success(Version(text: version, cache: .init(version: version)))
+      result =
+        version.isEmpty ? .failure(.officeFailed) : .success(Version(text: version, cache: .init(version: version)))
     case .notFound: result = .failure(.officeMissing)
     case .timedOut: result = .failure(.officeTimedOut(seconds: seconds))
     case .failed, .interrupted: result = .failure(.officeFailed)

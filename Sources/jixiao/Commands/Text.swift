@@ -18,18 +18,18 @@ struct Text: ParsableCommand {
 
   @OptionGroup var office: OfficeOption
 
-  @Option(help: "文件的大小上限（字节）。 · The largest file that is read, in bytes.")
-  var maxBytes = 64 << 20
+  @OptionGroup var limits: LimitOptions
 
   @OptionGroup var language: LanguageOption
 
   func run() throws {
     let language = language.chosen
-    let bytes = try CommandInput.read(path, maxBytes, language)
+    let bytes = try CommandInput.read(path, limits.maxBytes, archives: limits.archives, language)
     var diagnostics: [Diagnostic] = []
     let document: Document
     do throws(Failure) {
-      document = try readInput(bytes, office: office.office, diagnostics: &diagnostics).read.document
+      document = try readInput(bytes, office: office.office, limits: limits.docx, diagnostics: &diagnostics).read
+        .document
     } catch {
       Terminal.complain(path, error, language)
       throw Exit.found

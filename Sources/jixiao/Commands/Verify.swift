@@ -23,15 +23,15 @@ struct Verify: ParsableCommand {
 
   @OptionGroup var office: OfficeOption
 
-  @Option(help: "单个文件的大小上限（字节）。 · The largest file that is read, in bytes.")
-  var maxBytes = 1 << 30
+  @OptionGroup var limits: LimitOptions
 
   @OptionGroup var language: LanguageOption
 
   func run() throws {
     let language = language.chosen
     var arguments = RawArguments()
-    let files = InputFiles(paths.map { arguments.path($0) }, maxBytes: maxBytes, isInput: OutputNames.isFiling)
+    let files = InputFiles(
+      paths.map { arguments.path($0) }, maxBytes: max(limits.maxBytes, 1 << 30), isInput: OutputNames.isFiling)
     let office = office.office
     var count = 0
     var problems = 0
@@ -59,7 +59,9 @@ struct Verify: ParsableCommand {
       let bytes = try file.content.get()
       let source = try sources.map { folder throws(Failure) in
         var arguments = RawArguments()
-        return try sourceFile(of: bytes, in: arguments.path(folder), maxBytes: maxBytes, office: office)
+        return try sourceFile(
+          of: bytes, in: arguments.path(folder), maxBytes: limits.maxBytes, archives: limits.archives,
+          limits: limits.docx, office: office)
       }
       return Publishing.verify(bytes, source: source).map { problem in
         (problem.pointer.isEmpty ? "" : "\(problem.pointer): ") + language.choose(problem.message)

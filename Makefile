@@ -23,6 +23,7 @@ check: ## 提交前的全部检查 · everything that must hold before a change 
 bench: ## 测量速度 · measures the speed
 	@Scripts/install-dependencies build bench
 	@Benchmarks/run
+	@Benchmarks/docx
 
 test-integrations: ## 测试与其他系统的集成 · tests the integrations with other systems
 	@Scripts/test-integrations

@@ -24,9 +24,10 @@ check: ## 提交前的全部检查 · everything that must hold before a change 
 bench: ## 测量速度 · measures the speed
 	@Scripts/install-dependencies build bench
 	@Benchmarks/run
+	@Benchmarks/docx
 
 test-integrations: ## 测试与其他系统的集成 · tests the integrations with other systems
-	@echo '尚无集成，没有需要测试的内容。 · There are no integrations yet: nothing to test.'
+	@Scripts/test-integrations
 
 docs: install-dependencies ## 重新生成文档与生成的源文件 · makes the generated documents and sources anew
 	swift run dev docs

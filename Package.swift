@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
   name: "Jixiao",
@@ -21,7 +22,9 @@ let package = Package(
     .executable(name: "jixiao", targets: ["jixiao"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Without its default trait, which brings Foundation.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // C and C++ libraries, each behind one header of our own.
@@ -68,8 +71,8 @@ let package = Package(
     .target(
       name: "Ingestion",
       dependencies: [
-        "Provenance", "JSON", "Digest", "ICU", "LanguageModel", "Documents", "Reading", "Modeling", "Normalizing",
-        "Checking", "Comparing", "Publishing",
+        "Provenance", "JSON", "Digest", "ICU", "LanguageModel", "Archives", "Documents", "Reading", "Modeling",
+        "Normalizing", "Checking", "Comparing", "Publishing", subprocess,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -84,8 +87,8 @@ let package = Package(
     .executableTarget(
       name: "dev",
       dependencies: [
-        "Provenance", "JSON", "ICU", "Modeling", "Normalizing", "Checking", "Comparing", "Publishing", "Ingestion",
-        "FilingGenerator", argumentParser,
+        "Provenance", "JSON", "ICU", "Reading", "Modeling", "Normalizing", "Checking", "Comparing", "Publishing",
+        "Ingestion", "FilingGenerator", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -129,6 +132,10 @@ let package = Package(
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),
+    // Run by Scripts/test-integrations alone.
+    .testTarget(
+      name: "IntegrationTests",
+      dependencies: ["Ingestion", "Reading", "Provenance", "JSON", "TestSupport", "jixiao"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

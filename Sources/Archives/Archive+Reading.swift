@@ -6,11 +6,23 @@ extension Archive {
   package func read(
     _ entry: Entry, _ body: (Span<UInt8>) -> Bool
   ) throws(ArchiveError) {
-    if entry.isEncrypted { throw .encrypted(name: entry.name) }
-    guard entry.size <= limits.entryBytes else { throw .tooLarge(name: entry.name, limit: limits.entryBytes) }
+    try limits.check(entry)
     let start = try dataStart(of: entry)
     guard entry.compressed >= 0, entry.compressed <= bytes.count - start else { throw .damaged(offset: entry.header) }
-    let data = start..<start + entry.compressed
+    try limits.read(entry, bytes.span.extracting(start..<start + entry.compressed), body)
+  }
+}
+
+extension ArchiveLimits {
+  func check(_ entry: Archive.Entry) throws(ArchiveError) {
+    if entry.isEncrypted { throw .encrypted(name: entry.name) }
+    guard entry.size <= entryBytes else { throw .tooLarge(name: entry.name, limit: entryBytes) }
+  }
+
+  /// Reads an entry from its bytes in the archive.
+  func read(
+    _ entry: Archive.Entry, _ data: Span<UInt8>, _ body: (Span<UInt8>) -> Bool
+  ) throws(ArchiveError) {
     switch entry.method {
     case 0: try readStored(entry, data, body)
     case 8: try inflate(entry, data, body)
@@ -19,27 +31,26 @@ extension Archive {
   }
 
   private func readStored(
-    _ entry: Entry, _ data: Range<Int>, _ body: (Span<UInt8>) -> Bool
+    _ entry: Archive.Entry, _ data: Span<UInt8>, _ body: (Span<UInt8>) -> Bool
   ) throws(ArchiveError) {
     guard entry.size == entry.compressed else { throw .damaged(offset: entry.header) }
-    let piece = bytes.span.extracting(data)
-    guard body(piece) else { return }
-    guard Self.crc(0, piece) == entry.crc else { throw .wrongChecksum(name: entry.name) }
+    guard body(data) else { return }
+    guard Self.crc(0, data) == entry.crc else { throw .wrongChecksum(name: entry.name) }
   }
 
   private func inflate(
-    _ entry: Entry, _ data: Range<Int>, _ body: (Span<UInt8>) -> Bool
+    _ entry: Archive.Entry, _ data: Span<UInt8>, _ body: (Span<UInt8>) -> Bool
   ) throws(ArchiveError) {
     guard let stream = unsafe cinflate_create() else { throw .noMemory }
     defer { unsafe cinflate_destroy(stream) }
     var room = [UInt8](repeating: 0, count: Self.room(for: entry.size))
-    var position = data.lowerBound
+    var position = 0
     var total = 0
     var crc: UInt32 = 0
     while true {
       var used = 0
       var made = 0
-      let input = bytes.span.extracting(position..<data.upperBound)
+      let input = data.extracting(position..<data.count)
       // Both buffers live for the call, and the library keeps within them.
       let status = unsafe input.withUnsafeBufferPointer { input in
         unsafe room.withUnsafeMutableBufferPointer { room in
@@ -50,8 +61,8 @@ extension Archive {
       position += used
       total += made
       guard total <= entry.size else { throw .corrupt(name: entry.name) }
-      if total > limits.ratioFrom, total / max(1, position - data.lowerBound) > limits.ratio {
-        throw .bomb(name: entry.name, ratio: limits.ratio)
+      if total > ratioFrom, total / max(1, position) > ratio {
+        throw .bomb(name: entry.name, ratio: ratio)
       }
       let piece = room.span.extracting(0..<made)
       crc = Self.crc(crc, piece)

@@ -25,9 +25,10 @@ package struct Archive: Sendable {
   package init(_ bytes: [UInt8], limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveError) {
     self.bytes = bytes
     self.limits = limits
-    let directory = try Directory(bytes)
+    let reader = LittleEndian(bytes: bytes)
+    let directory = try Directory(reader)
     guard directory.count <= limits.entries else { throw .tooManyEntries(directory.count) }
-    entries = try directory.entries()
+    entries = try directory.records(reader).map(\.entry)
     var indices: [String: Int] = [:]
     for (index, entry) in entries.enumerated() {
       if let reason = Self.objection(to: entry.name) { throw reason }
@@ -44,7 +45,7 @@ package struct Archive: Sendable {
     indices[name.lowercased()].map { entries[$0] }
   }
 
-  private static func objection(to name: String) -> ArchiveError? {
+  static func objection(to name: String) -> ArchiveError? {
     let utf8 = name.utf8
     if utf8.isEmpty || utf8.first == 0x2F || utf8.contains(0) || utf8.contains(0x3A) { return .unsafeName(name) }
     // The last part of a folder's name is empty.

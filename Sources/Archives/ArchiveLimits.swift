@@ -8,6 +8,8 @@ package struct ArchiveLimits: Hashable, Sendable {
   /// reaches 20 to 60, and tables of empty cells some hundreds.
   package var ratio = 500
   package var ratioFrom = 1 << 20
+  /// All entries of an archive that is read as a folder: 16 GiB, some 100,000 filings as Word files.
+  package var totalBytes = 16 << 30
 
   package init() {}
 }

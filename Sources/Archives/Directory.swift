@@ -3,12 +3,20 @@ struct Directory {
   let count: Int
   /// Where it begins.
   let start: Int
-  private let size: Int
-  private let reader: LittleEndian
+  let size: Int
 
-  init(_ bytes: [UInt8]) throws(ArchiveError) {
-    reader = LittleEndian(bytes: bytes)
-    guard let end = Self.end(of: bytes), var count = reader.uint16(at: end + 10),
+  /// What it says of an entry.
+  struct Record {
+    var entry: Archive.Entry
+    /// Where its name stands as it is written, and what belongs to it beside.
+    var name: Range<Int>
+    var extra: Range<Int>
+    var flags: Int
+  }
+
+  /// Finds it from the end of a file.
+  init(_ reader: LittleEndian) throws(ArchiveError) {
+    guard let end = Self.end(of: reader), var count = reader.uint16(at: end + 10),
       var size = reader.uint32(at: end + 12),
       var start = reader.uint32(at: end + 16)
     else { throw .truncated }
@@ -27,13 +35,12 @@ struct Directory {
   }
 
   /// The record at the end of the file: the last one whose comment reaches just to the end.
-  private static func end(of bytes: [UInt8]) -> Int? {
-    let reader = LittleEndian(bytes: bytes)
-    var offset = bytes.count - 22
-    let least = max(0, bytes.count - 22 - 0xFFFF)
+  private static func end(of reader: LittleEndian) -> Int? {
+    var offset = reader.end - 22
+    let least = max(reader.start, reader.end - 22 - 0xFFFF)
     while offset >= least {
       if reader.uint32(at: offset) == 0x0605_4B50, let comment = reader.uint16(at: offset + 20),
-        offset + 22 + comment == bytes.count
+        offset + 22 + comment == reader.end
       {
         return offset
       }
@@ -42,8 +49,9 @@ struct Directory {
     return nil
   }
 
-  func entries() throws(ArchiveError) -> [Archive.Entry] {
-    var result: [Archive.Entry] = []
+  /// Reads it where it is in memory.
+  func records(_ reader: LittleEndian) throws(ArchiveError) -> [Record] {
+    var result: [Record] = []
     result.reserveCapacity(count)
     var offset = start
     for _ in 0..<count {
@@ -57,14 +65,15 @@ struct Directory {
       let nameEnd = offset + 46 + nameLength
       let next = nameEnd + extraLength + commentLength
       guard next <= start + size else { throw .damaged(offset: offset) }
-      try widen(&plain, &compressed, &header, nameEnd..<nameEnd + extraLength)
+      let extra = nameEnd..<nameEnd + extraLength
+      try widen(&plain, &compressed, &header, extra, reader)
       guard header < start else { throw .damaged(offset: offset) }
       // Some Windows programs write the separator of Windows.
-      let name = reader.bytes[offset + 46..<nameEnd].map { $0 == 0x5C ? 0x2F : $0 }
-      result.append(
-        Archive.Entry(
-          name: String(decoding: name, as: UTF8.self), compressed: compressed, size: plain,
-          crc: UInt32(truncatingIfNeeded: crc), method: method, isEncrypted: flags & 0x41 != 0, header: header))
+      let name = reader[offset + 46..<nameEnd].map { $0 == 0x5C ? 0x2F : $0 }
+      let entry = Archive.Entry(
+        name: String(decoding: name, as: UTF8.self), compressed: compressed, size: plain,
+        crc: UInt32(truncatingIfNeeded: crc), method: method, isEncrypted: flags & 0x41 != 0, header: header)
+      result.append(Record(entry: entry, name: offset + 46..<nameEnd, extra: extra, flags: flags))
       offset = next
     }
     return result
@@ -72,7 +81,8 @@ struct Directory {
 
   /// Takes from the zip64 field what does not fit its own.
   private func widen(
-    _ plain: inout Int, _ compressed: inout Int, _ header: inout Int, _ extra: Range<Int>
+    _ plain: inout Int, _ compressed: inout Int, _ header: inout Int, _ extra: Range<Int>,
+    _ reader: LittleEndian
   ) throws(ArchiveError) {
     guard plain == 0xFFFF_FFFF || compressed == 0xFFFF_FFFF || header == 0xFFFF_FFFF else { return }
     var offset = extra.lowerBound

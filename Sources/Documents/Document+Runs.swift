@@ -56,6 +56,20 @@ extension Document {
       character: Int(found.character) + before)
   }
 
+  /// Whether a run of a Word file begins at `offset`, and another run of the same paragraph ends there. O(log runs).
+  package func isRunBoundary(at offset: Int) -> Bool {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, low < runs.count, runs[low].start == offset else { return false }
+    let (before, after) = (runs[low - 1], runs[low])
+    return before.part == after.part && before.paragraph == after.paragraph && before.run != after.run
+      && before.run > 0 && after.run > 0
+  }
+
   /// A text that stands beside that of the filing.
   package struct Aside: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {

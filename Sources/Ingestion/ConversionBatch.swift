@@ -2,10 +2,11 @@ package import JSON
 internal import Normalizing
 internal import Provenance
 internal import Publishing
+package import Reading
 internal import Synchronization
 
 /// What outputs depend on besides their inputs.
-package struct ConversionOptions: Hashable, Sendable {
+package struct ConversionOptions: Sendable {
   /// The year that the user gave.
   package var year: Int?
 
@@ -17,13 +18,22 @@ package struct ConversionOptions: Hashable, Sendable {
   /// Whether the user asked for that.
   package var refusesSpelling = false
 
+  /// What turns old Word files into those that are read; nil if they are refused.
+  package var office: Office?
+
+  /// What a Word file may ask for. What passes is read alike under any limits.
+  package var limits: DocxLimits
+
   package init(
-    year: Int? = nil, decisions: DecisionsFile? = nil, speller: Speller? = nil, refusesSpelling: Bool = false
+    year: Int? = nil, decisions: DecisionsFile? = nil, speller: Speller? = nil, refusesSpelling: Bool = false,
+    office: Office? = nil, limits: DocxLimits = DocxLimits()
   ) {
     self.year = year
     self.decisions = decisions
     self.speller = speller
     self.refusesSpelling = refusesSpelling
+    self.office = office
+    self.limits = limits
   }
 
   /// As it stands in `producer.options`: only what was given.
@@ -49,7 +59,8 @@ package struct ConversionOptions: Hashable, Sendable {
 extension Pipeline {
   package init(_ options: ConversionOptions) throws {
     try self.init(
-      year: options.year, decisions: options.decisions?.decisions ?? Decisions(), speller: options.speller)
+      year: options.year, decisions: options.decisions?.decisions ?? Decisions(), speller: options.speller,
+      office: options.office, limits: options.limits)
   }
 }
 
@@ -67,6 +78,11 @@ extension Batch {
       return { bytes, path in converter.convert(bytes, path: path) }
     }
     placeDecisions = options.placeDecisions
+    if let office = options.office {
+      office.postpone()
+      prepare = { files, isInterrupted in await office.prepare(files, until: isInterrupted) }
+      converterVersion = { office.versionText }
+    }
   }
 }
 

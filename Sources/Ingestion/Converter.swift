@@ -23,13 +23,15 @@ struct Converter: ~Copyable {
   mutating func convert(_ bytes: [UInt8], path: String) -> Conversion {
     var conversion = Conversion()
     do throws(Failure) {
-      conversion.decisions = try forEachFiling(of: bytes, path: path) { filing, digests, writer throws(DigestError) in
+      let result = try forEachFiling(of: bytes, path: path) { filing, digests, writer throws(DigestError) in
         conversion.outputs.append(
           ConvertedOutput(
             id: filing.identity.id, file: filing.identity.file, bytes: writer.bytes, sha256: digests.file,
             canonical: digests.canonical, content: try writer.content(of: filing)))
         conversion.count(filing.diagnostics)
       }
+      conversion.decisions = result.decided.sorted()
+      conversion.convertedBy = result.convertedBy.map { "\($0.name) \($0.version)" }
     } catch {
       return Conversion(failure: error)
     }
@@ -48,16 +50,17 @@ struct Converter: ~Copyable {
     return filings
   }
 
-  /// Hands over each filing of a document when it has been written; returns the keys of the decisions that held.
+  /// Hands over each filing of a document when it has been written; returns what the document gave.
   private mutating func forEachFiling(
     of bytes: [UInt8], path: String,
     _ body: (Filing, (file: SHA256, canonical: SHA256), inout PublicationWriter) throws(DigestError) -> Void
-  ) throws(Failure) -> [String] {
+  ) throws(Failure) -> Pipeline.Result {
     let result = try pipeline.filings(bytes, path: path, memory: memory)
     do throws(DigestError) {
       let record = SourceRecord(
         path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,
-        reader: result.reader, dialect: result.dialect, asides: result.asides)
+        reader: result.reader, dialect: result.dialect, convertedBy: result.convertedBy,
+        asides: result.asides)
       let view = SourceView(result.document)
       for (filing, targets) in zip(result.filings, result.targets) {
         try writer.write(Publication(filing: filing, source: record, producer: producer), view, targets)
@@ -68,7 +71,7 @@ struct Converter: ~Copyable {
       throw .undigested
     }
     if writer.failed { throw .unwritable }
-    return result.decided.sorted()
+    return result
   }
 }
 

@@ -2,12 +2,17 @@
 package struct InputFiles: Sequence {
   private let list: InputList
   private let maxBytes: Int
+  private let archives: FolderLimits
 
   /// Files and folders as ``Batch`` finds them, in the order of their paths; `display` is how each was reached.
-  package init(_ arguments: [[UInt8]], maxBytes: Int, isInput: @escaping (_ name: [UInt8]) -> Bool = Batch.isDocument) {
-    var search = InputSearch(excluding: nil, isInput: isInput)
+  package init(
+    _ arguments: [[UInt8]], maxBytes: Int, archives: FolderLimits = FolderLimits(),
+    isInput: @escaping (_ name: [UInt8]) -> Bool = Batch.isDocument
+  ) {
+    var search = InputSearch(excluding: nil, archives: archives, isInput: isInput)
     list = search.find(arguments)
     self.maxBytes = maxBytes
+    self.archives = archives
   }
 
   package struct Input {
@@ -29,6 +34,7 @@ package struct InputFiles: Sequence {
 
   package func makeIterator() -> AnyIterator<Input> {
     var index = 0
+    var reader = InputReader(limit: maxBytes, archives: archives)
     return AnyIterator {
       guard index < list.count else { return nil }
       defer { index += 1 }
@@ -37,20 +43,30 @@ package struct InputFiles: Sequence {
       var content: Result<[UInt8], Failure>
       switch list.kind(index) {
       case .refused(let problem): content = .failure(problem.failure(path))
-      default: content = Self.read(location, path, maxBytes)
+      default:
+        var bytes: [UInt8] = []
+        do throws(Failure) {
+          try reader.read(list, index, into: &bytes)
+          content = .success(bytes)
+        } catch {
+          content = .failure(error)
+        }
       }
       return Input(path: path, display: PathText.text(of: location), content: content, location: location)
     }
   }
 
-  /// Reads one file, or says why not.
-  package static func read(_ location: [UInt8], _ path: String, _ maxBytes: Int) -> Result<[UInt8], Failure> {
+  /// Reads one file, or an entry of an archive by its path behind that, or says why not.
+  package static func read(
+    _ location: [UInt8], _ path: String, _ maxBytes: Int, archives: FolderLimits = FolderLimits()
+  ) -> Result<[UInt8], Failure> {
+    var reader = InputReader(limit: maxBytes, archives: archives)
     var bytes: [UInt8] = []
-    do {
-      try InputFile.read(location, into: &bytes, limit: maxBytes)
+    do throws(Failure) {
+      try reader.read(location, path, into: &bytes)
       return .success(bytes)
     } catch {
-      return .failure(error.failure(path))
+      return .failure(error)
     }
   }
 }

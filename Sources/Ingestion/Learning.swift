@@ -1,5 +1,6 @@
 internal import Normalizing
 internal import Publishing
+package import Reading
 
 /// Counts the phrases of filings, as evidence for their spelling; the same filings in any order give the same counts.
 package struct Learning {
@@ -8,8 +9,8 @@ package struct Learning {
   private var phrases = LearnedPhrases()
 
   /// Throws a `Failure` if the language data cannot be used.
-  package init(year: Int? = nil) throws {
-    pipeline = try Pipeline(year: year)
+  package init(year: Int? = nil, office: Office? = nil, limits: DocxLimits = DocxLimits()) throws {
+    pipeline = try Pipeline(year: year, office: office, limits: limits)
     speller = try Speller()
   }
 

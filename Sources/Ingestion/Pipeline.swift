@@ -6,7 +6,7 @@ package import Modeling
 package import Normalizing
 package import Provenance
 package import Publishing
-internal import Reading
+package import Reading
 
 /// The way of one file, from bytes to filings. Each stage is a plain function from one value to the next; only
 /// reading can fail.
@@ -17,15 +17,22 @@ package struct Pipeline: Sendable {
   private let year: Int?
   private let decisions: Decisions
   private let speller: Speller?
+  private let office: Office?
+  private let limits: DocxLimits
 
   /// Everything that is the same for all files is made here, once.
-  package init(year: Int? = nil, decisions: Decisions = Decisions(), speller: Speller? = nil) throws {
+  package init(
+    year: Int? = nil, decisions: Decisions = Decisions(), speller: Speller? = nil, office: Office? = nil,
+    limits: DocxLimits = DocxLimits()
+  ) throws {
     self.form = try Forms.all()
     self.normalizer = Normalizer()
     self.readings = Readings.standard
     self.year = year
     self.decisions = decisions
     self.speller = speller
+    self.office = office
+    self.limits = limits
   }
 
   /// What one file gave: its text, to which every place points, and its filings.
@@ -34,6 +41,8 @@ package struct Pipeline: Sendable {
     package var charset: String
     package var reader: String
     package var dialect: String
+    /// The program that the file went through first.
+    package var convertedBy: SourceRecord.Converter?
     package var filings: [Filing]
     /// The keys of the decisions about single places that hold for a correction here.
     package var decided: Set<String> = []
@@ -64,12 +73,8 @@ package struct Pipeline: Sendable {
     _ bytes: [UInt8], path: String, memory: RepairMemory = RepairMemory()
   ) throws(Failure) -> Result {
     var findings: [Diagnostic] = []
-    let read: ReadDocument
-    do throws(ReadingError) {
-      read = try Reading.read(bytes, diagnostics: &findings)
-    } catch {
-      throw Failure(error.id, error.message)
-    }
+    let input = try readInput(bytes, office: office, limits: limits, diagnostics: &findings)
+    let read = input.read
     try speller?.prepare()
     var filings: [Filing] = []
     var targets: [TargetReadings] = []
@@ -84,17 +89,19 @@ package struct Pipeline: Sendable {
             filing = identified(anew, hints)
           }
         }
-        let read = TargetReadings(of: filing)
+        if !read.document.runs.isEmpty { filing.noteRuns { read.document.isRunBoundary(at: $0) } }
+        let values = TargetReadings(of: filing)
         filing.diagnostics =
-          findings + filing.diagnostics + filing.unreadValues(read)
+          findings + filing.diagnostics + filing.unreadValues(values)
           + Checks.diagnostics(of: filing, readings: readings)
         filings.append(filing)
-        targets.append(read)
+        targets.append(values)
       }
     }
     return Result(
-      document: read.document, charset: read.charset, reader: read.reader, dialect: read.dialect, filings: filings,
-      decided: decided, asides: SourceRecord.Aside.all(of: read.document), targets: targets)
+      document: read.document, charset: read.charset, reader: read.reader, dialect: read.dialect,
+      convertedBy: input.convertedBy, filings: filings, decided: decided,
+      asides: SourceRecord.Aside.all(of: read.document), targets: targets)
   }
 
   /// Repaired once more as people decided; nil if nothing in it was decided.

@@ -3,7 +3,7 @@ internal import Documents
 internal import JSON
 internal import Provenance
 package import Publishing
-internal import Reading
+package import Reading
 
 /// The filings of one document as they would be published, each with a view of its source.
 package func publications(
@@ -13,7 +13,8 @@ package func publications(
     let result = try Pipeline(options).filings(bytes, path: path)
     let record = SourceRecord(
       path: path, sha256: try SHA256(of: bytes).hex, bytes: bytes.count, charset: result.charset,
-      reader: result.reader, dialect: result.dialect, asides: result.asides)
+      reader: result.reader, dialect: result.dialect, convertedBy: result.convertedBy,
+      asides: result.asides)
     let producer = options.producer
     let view = SourceView(result.document)
     return result.filings.map { (Publication(filing: $0, source: record, producer: producer), view) }
@@ -26,21 +27,22 @@ package func publications(
 }
 
 /// The source that an output names, as it is read now; `folder` is the root that its path is relative to.
-package func sourceFile(of output: [UInt8], in folder: [UInt8], maxBytes: Int) throws(Failure) -> SourceFile {
+package func sourceFile(
+  of output: [UInt8], in folder: [UInt8], maxBytes: Int, archives: FolderLimits = FolderLimits(),
+  limits: DocxLimits = DocxLimits(), office: Office? = nil
+) throws(Failure) -> SourceFile {
   guard let value = try? JSONParser.parse(output), case .string(let path)? = value["source"]?["path"] else {
     throw Failure(
       "source-unnamed", Message(zh: "没有写明原文的路径（source.path）。", en: "It does not name its source (source.path)."))
   }
-  let bytes = try InputFiles.read(folder + [0x2F] + PathText.bytes(of: path), path, maxBytes).get()
-  do {
-    var diagnostics: [Diagnostic] = []
-    let read = try read(bytes, diagnostics: &diagnostics)
-    return SourceFile(
-      bytes: bytes, text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect,
-      document: read.document)
-  } catch {
-    throw Failure(error.id, error.message)
-  }
+  let bytes = try InputFiles.read(folder + [0x2F] + PathText.bytes(of: path), path, maxBytes, archives: archives)
+    .get()
+  var diagnostics: [Diagnostic] = []
+  let input = try readInput(bytes, office: office, limits: limits, diagnostics: &diagnostics)
+  let read = input.read
+  return SourceFile(
+    bytes: bytes, text: read.document.source, charset: read.charset, reader: read.reader, dialect: read.dialect,
+    convertedBy: input.convertedBy, document: read.document)
 }
 
 /// Which files in an output folder are filings.

@@ -28,7 +28,8 @@ package struct ReviewCopy: Sendable {
     }
     let record = SourceRecord(
       path: path, sha256: "", bytes: bytes.count, charset: result.charset, reader: result.reader,
-      dialect: result.dialect, asides: result.asides)
+      dialect: result.dialect, convertedBy: result.convertedBy,
+      asides: result.asides)
     let view = SourceView(result.document)
     var writer = PublicationWriter()
     var outputs: [JSONValue] = []

@@ -90,6 +90,14 @@ package struct Revision: Hashable, Sendable {
     storage.history?.corrections[first].verdict?.undecided = undecided
   }
 
+  /// Adds a witness to a correction that is on record.
+  package mutating func add(_ evidence: Evidence, toCorrection index: Int) {
+    guard corrections.indices.contains(index) else { return }
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage) }
+    if !isKnownUniquelyReferenced(&storage.history) { storage.history = storage.history.map { History($0) } }
+    storage.history?.corrections[index].evidence.append(evidence)
+  }
+
   /// The text as it would be if nobody had decided anything about it.
   package var undecided: String {
     if !hasCorrections { return text }
@@ -163,7 +171,7 @@ package struct Revision: Hashable, Sendable {
 }
 
 extension Revision {
-  /// Unchecked, because what varies is written by `take` and `revise` only, which make sure that nobody else holds it.
+  /// Unchecked, because what varies is written by `take`, `add` and `revise` only, which make sure that nobody else holds it.
   private final class Storage: @unchecked Sendable {
     let filed: String
     let source: SourceRange
@@ -195,7 +203,7 @@ extension Revision {
     }
   }
 
-  /// Copied by `take` before it is written if several storages share it.
+  /// Copied by `take` and `add` before it is written if several storages share it.
   private final class History {
     let continued: [SourceRange]
     var text: String

@@ -26,6 +26,8 @@ package struct SourceRecord: Hashable, Sendable {
   package var charset: String
   package var reader: String
   package var dialect: String
+  /// The program that turned the file into one that can be read; nil if it was read as it is.
+  package var convertedBy: Converter?
   /// What a Word file holds beside the text.
   package var asides: [Aside]
 
@@ -47,8 +49,24 @@ package struct SourceRecord: Hashable, Sendable {
     }
   }
 
+  /// The program that an input went through first. Places are in what it made.
+  package struct Converter: Hashable, Sendable {
+    package var name: String
+    package var version: String
+    /// Of the text that places point to, as `jixiao text` prints it, in hexadecimal digits. (The file that the program
+    /// writes holds the time.)
+    package var textSHA256: String
+
+    package init(name: String, version: String, textSHA256: String) {
+      self.name = name
+      self.version = version
+      self.textSHA256 = textSHA256
+    }
+  }
+
   package init(
-    path: String, sha256: String, bytes: Int, charset: String, reader: String, dialect: String, asides: [Aside] = []
+    path: String, sha256: String, bytes: Int, charset: String, reader: String, dialect: String,
+    convertedBy: Converter? = nil, asides: [Aside] = []
   ) {
     self.path = path
     self.sha256 = sha256
@@ -56,6 +74,7 @@ package struct SourceRecord: Hashable, Sendable {
     self.charset = charset
     self.reader = reader
     self.dialect = dialect
+    self.convertedBy = convertedBy
     self.asides = asides
   }
 }

@@ -25,7 +25,10 @@ package struct ReadDocument: Hashable, Sendable {
 package func read(
   _ bytes: [UInt8], _ limits: DocxLimits = DocxLimits(), diagnostics: inout [Diagnostic]
 ) throws(ReadingError) -> ReadDocument {
-  if Format.isArchive(bytes) { return try readDocx(bytes, limits, diagnostics: &diagnostics) }
+  if Format.isArchive(bytes) {
+    if let format = OpenDocument.format(of: bytes) { throw .unreadable(format) }
+    return try readDocx(bytes, limits, diagnostics: &diagnostics)
+  }
   if let format = Format(magicOf: bytes) { throw .unreadable(format) }
   let text = try decode(bytes)
   let source = SourceText(utf8: text.utf8)

@@ -1,14 +1,29 @@
 import Provenance
 
 extension Format {
+  /// The format of a document that another program turns into a .docx; nil for anything else.
+  package init?(convertible bytes: [UInt8]) {
+    guard let format = Self.isArchive(bytes) ? OpenDocument.format(of: bytes) : Format(magicOf: bytes),
+      format.isConvertible
+    else { return nil }
+    self = format
+  }
+
   /// The binary format that the first bytes show; nil for what may be a text.
   init?(magicOf bytes: [UInt8]) {
     if bytes.starts(with: "%PDF".utf8) {
       self = .pdf
     } else if bytes.starts(with: #"{\rtf"#.utf8) {
       self = .rtf
-    } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-      self = .ole2
+    } else if CompoundFile.begins(bytes) {
+      self =
+        switch CompoundFile.kind(of: bytes) {
+        case .word: .doc
+        case .spreadsheet: .spreadsheet
+        case .presentation: .presentation
+        case .protectedWord, .protectedOffice: .protected
+        case .other: .ole2
+        }
     } else if Self.isImage(bytes) {
       self = .image
     } else {

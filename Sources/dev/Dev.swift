@@ -7,7 +7,8 @@ struct Dev: AsyncParsableCommand {
     commandName: "dev",
     abstract: "What developers of Jixiao need besides the compiler.",
     subcommands: [
-      Accept.self, Calibrate.self, CompareCommand.self, Docs.self, Evaluate.self, ShapesCommand.self,
+      Accept.self, Calibrate.self, CompareCommand.self, Docs.self, Evaluate.self, ReadingSpeed.self,
+      ShapesCommand.self,
       SpellingSpeed.self,
     ])
 }

@@ -47,7 +47,17 @@ package struct WordFile {
       entry("_rels/.rels", #"<Relationships xmlns="\#(package)">\#(root)</Relationships>"#),
       entry(mainPart, xml("document", "<w:body>\(body)</w:body>")),
       entry("\(folder)/_rels/\(name).rels", #"<Relationships xmlns="\#(package)">\#(own.joined())</Relationships>"#),
-    ] + parts.map { entry("\(folder)/\($0.name)", $0.xml) }
+    ] + parts.map { entry("\(folder)/\($0.name)", $0.xml) } + [entry("[Content_Types].xml", types(folder))]
+  }
+
+  /// What each part is; Word and its imitators ask for it.
+  private func types(_ folder: String) -> String {
+    let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    let named = [(mainPart, "document.main")] + parts.map { ("\(folder)/\($0.name)", $0.type) }
+    return #"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#
+      + #"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#
+      + #"<Default Extension="xml" ContentType="application/xml"/>"#
+      + named.map { #"<Override PartName="/\#($0.0)" ContentType="\#(kind).\#($0.1)+xml"/>"# }.joined() + "</Types>"
   }
 
   package var bytes: [UInt8] { ZipFile(entries).bytes }

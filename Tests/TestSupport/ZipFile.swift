@@ -3,6 +3,8 @@ package struct ZipFile {
   package struct Entry {
     package var name: String
     package var bytes: [UInt8]
+    /// The name as it is written, if that isn't its UTF-8.
+    package var nameBytes: [UInt8]?
     package var isDeflated: Bool
     /// What the directory says of its length and sum, if that isn't the truth.
     package var claimedSize: Int?
@@ -35,7 +37,7 @@ package struct ZipFile {
       let method = entry.method ?? (entry.isDeflated ? 8 : 0)
       let sum = entry.claimedSum ?? crc32(entry.bytes)
       let size = entry.claimedSize ?? entry.bytes.count
-      let name = Array(entry.name.utf8)
+      let name = entry.nameBytes ?? Array(entry.name.utf8)
       let header = entry.sharesHeader.map { headers[$0] } ?? file.count
       headers.append(file.count)
       file += number(0x0403_4B50, 4) + number(20, 2) + number(entry.flags, 2) + number(method, 2) + number(0, 4)

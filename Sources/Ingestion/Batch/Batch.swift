@@ -17,9 +17,16 @@ package struct Batch: Sendable {
   package var makeConvert: @Sendable () -> Convert
   /// The decisions about single corrections that the run obeys, to say which of them hold for none.
   package var placeDecisions: [PlaceDecision] = []
+  /// Gets several inputs ready that the conversion has postponed (``Failure/postponed``): then each is converted again.
+  package var prepare: (@Sendable (_ files: [[UInt8]], _ isInterrupted: @escaping @Sendable () -> Bool) async -> Void)?
+  /// The program, with its version, that some inputs go through first. What an earlier version made of an input is made
+  /// anew; if there is none now, what there is stays.
+  package var converterVersion: @Sendable () -> String? = { nil }
   package var jobs = 1
   /// Larger files are not read.
   package var maxBytes = 64 << 20
+  /// What an archive may hold.
+  package var archives = FolderLimits()
   /// Converts again what has not changed.
   package var force = false
   /// Removes outputs whose inputs are not given any more.
@@ -59,7 +66,7 @@ package struct Batch: Sendable {
     let manifest = try Manifest.open(in: folder)
     if journal.isContinued { folder.removeTemporaries() }
 
-    var search = InputSearch(excluding: folder.identity, isInput: isInput)
+    var search = InputSearch(excluding: folder.identity, archives: archives, isInput: isInput)
     var list = search.find(inputs)
     let given = list.count
     try list.note(manifest: manifest, journal: journal)
@@ -76,6 +83,7 @@ package struct Batch: Sendable {
     let preference = Preference(patterns: prefer)
     for rank in 0..<preference.ranks {
       await run.inParallel { worker, inputs in worker.convert(inputs, rank: rank, by: preference) }
+      await run.convertPostponed()
     }
     if !run.isStopped {
       Settlement(run: run, preference: preference).settleAll()

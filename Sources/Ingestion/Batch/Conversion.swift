@@ -18,6 +18,8 @@ package struct Conversion: Sendable {
   package var notes: Int
   /// The keys of the decisions about single places that hold here, sorted.
   package var decisions: [String] = []
+  /// The program, with its version, that the input went through first.
+  package var convertedBy: String?
 
   package init(
     outputs: [ConvertedOutput] = [], failure: Failure? = nil, errors: Int = 0, warnings: Int = 0, notes: Int = 0

@@ -13,14 +13,18 @@ struct Run: Sendable {
   let ledger: Ledger
   /// What is not given is removed, not kept.
   let prunes: Bool
+  let postponed = Postponed()
 
   /// The run is to end before all is done.
   var isStopped: Bool { interruption.isRequested || ledger.problem != nil }
 
   /// Lets workers go over all inputs, chunk by chunk.
-  func inParallel(_ work: @escaping @Sendable (inout Worker, Range<Int>) -> Void) async {
-    let jobs = max(1, min(batch.jobs, inputs.count))
-    let cursor = Cursor(count: inputs.count, jobs: jobs)
+  func inParallel(
+    over count: Int? = nil, _ work: @escaping @Sendable (inout Worker, Range<Int>) -> Void
+  ) async {
+    let count = count ?? inputs.count
+    let jobs = max(1, min(batch.jobs, count))
+    let cursor = Cursor(count: count, jobs: jobs)
     let threads = ThreadPerTask()
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<jobs {

@@ -110,7 +110,10 @@ struct Settlement {
   // MARK: What stands
 
   private func isGiven(_ claimant: Claimant) -> Bool {
-    if case .given = run.inputs.kind(claimant.input) { true } else { false }
+    switch run.inputs.kind(claimant.input) {
+    case .given, .archived: true
+    case .kept, .refused: false
+    }
   }
 
   private func isOnDisk(_ claimant: Claimant) -> Bool {

@@ -51,6 +51,11 @@ final class Cursor: Sendable {
     chunk = max(1, min(64, count / (jobs * 8)))
   }
 
+  init(count: Int, chunk: Int) {
+    self.count = count
+    self.chunk = chunk
+  }
+
   func take() -> Range<Int>? {
     let start = next.add(chunk, ordering: .relaxed).oldValue
     return start < count ? start..<min(count, start + chunk) : nil

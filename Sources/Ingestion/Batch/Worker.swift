@@ -7,6 +7,7 @@ struct Worker: ~Copyable {
   private let run: Run
   /// Made when the first input needs it: a run over unchanged inputs converts nothing.
   private lazy var convert: Convert = run.batch.makeConvert()
+  private var reader: InputReader
   private var buffer: [UInt8] = []
   private var entries = EntryBuffer()
   private var staying: [(input: Int, location: Location)] = []
@@ -15,6 +16,7 @@ struct Worker: ~Copyable {
 
   init(run: Run) {
     self.run = run
+    reader = InputReader(limit: run.batch.maxBytes, archives: run.batch.archives)
   }
 
   /// Puts what was finished since the last time on record.
@@ -59,8 +61,16 @@ struct Worker: ~Copyable {
         var entry = Entry(path: path, producer: run.producer)
         entry.failure = problem.failure(path)
         replace(run.inputs.previous(input), with: entry, input)
-      case .given: convert(input, path)
+      case .given, .archived: convert(input, path)
       }
+    }
+  }
+
+  /// Converts inputs that are ready now.
+  mutating func convert(postponed inputs: ArraySlice<Int>) {
+    for input in inputs {
+      if run.interruption.isRequested { return }
+      convert(input, run.inputs.text(input))
     }
   }
 
@@ -80,22 +90,22 @@ struct Worker: ~Copyable {
         return stay(old, at: previous, input)
       }
     }
-    fill(&entry, for: input)
+    let conversion = convert(buffer, entry.path)
+    if run.batch.prepare != nil, conversion.failure == .postponed { return run.postponed.add(input) }
+    fill(&entry, with: conversion, for: input)
     replace(previous, with: entry, input)
   }
 
   private mutating func read(_ input: Int, into entry: inout Entry) throws(Failure) {
-    do {
-      try InputFile.read(run.inputs.location(input), into: &buffer, limit: run.batch.maxBytes)
-    } catch {
-      throw error.failure(entry.path)
-    }
+    try reader.read(run.inputs, input, into: &buffer)
     entry.bytes = buffer.count
     entry.sha256 = try Self.sha256(of: buffer)
   }
 
   private func isUnchanged(_ old: Entry, _ new: Entry) -> Bool {
-    old.sha256 == new.sha256 && old.producer == new.producer && old.failure == nil
+    guard old.sha256 == new.sha256, old.producer == new.producer, old.failure == nil else { return false }
+    guard let converter = old.convertedBy, let present = run.batch.converterVersion() else { return true }
+    return converter == present
   }
 
   private func outputsStand(_ entry: Entry) -> Bool {
@@ -116,13 +126,13 @@ struct Worker: ~Copyable {
     }
   }
 
-  /// Converts what is in the buffer, and writes the outputs that no other input has claimed.
-  private mutating func fill(_ entry: inout Entry, for input: Int) {
-    let conversion = convert(buffer, entry.path)
+  /// Writes the outputs that no other input has claimed.
+  private mutating func fill(_ entry: inout Entry, with conversion: Conversion, for input: Int) {
     entry.errors = conversion.errors
     entry.warnings = conversion.warnings
     entry.notes = conversion.notes
     entry.decisions = conversion.decisions
+    entry.convertedBy = conversion.convertedBy
     do throws(Failure) {
       let outputs = try Self.distinct(conversion, entry.path)
       for output in outputs {

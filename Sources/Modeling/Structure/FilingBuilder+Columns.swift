@@ -10,6 +10,8 @@ struct IndicatorColumns {
   var fields: [Form.HeaderField?]
   /// The heads of the columns of grades.
   var grades: [Int: Pieces] = [:]
+  /// Where each column begins in the table's grid, and where the last one ends; nil if the document doesn't say.
+  var grid: (starts: [Int], end: Int)?
 
   var count: Int { columns.count }
   /// True if targets of several years stand beside those of one.

@@ -42,6 +42,8 @@ extension FilingBuilder {
       values.removeSubrange(columns.count...)
       takeIndicator(columns)
       report(tooLong: rest)
+    } else if let grid = columns.grid, placeByGrid(row, under: grid.starts, end: grid.end) {
+      takeIndicator(columns)
     } else {
       readShortRow(columns)
     }
@@ -79,7 +81,7 @@ extension FilingBuilder {
   }
 
   /// Stands among `values` for a cell that the row does not have.
-  private static let noCell = -1
+  static let noCell = -1
 
   /// Makes an indicator of `values`, one a column; two where two tables stand side by side.
   private func takeIndicator(_ columns: IndicatorColumns) {

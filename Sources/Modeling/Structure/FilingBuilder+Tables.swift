@@ -57,6 +57,7 @@ extension FilingBuilder {
         expandGrades(&found, document.rows[next].cells)
         next += 1
       }
+      if let grid = grid(of: row), grid.starts.count == found.count { found.grid = grid }
       columns = found
       carried = CarriedLevels()
       group = nil

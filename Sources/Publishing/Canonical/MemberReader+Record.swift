@@ -25,8 +25,14 @@ extension MemberReader {
     let record = SourceRecord(
       path: string("path"), sha256: string("sha256"), bytes: integer("bytes"), charset: string("charset"),
       reader: string("reader"), dialect: string("dialect"),
+      convertedBy: has("convertedBy") ? object("convertedBy") { $0.converter() } : nil,
       asides: has("asides") ? objects("asides") { $0.aside() } : [])
     return (record, account ?? Account())
+  }
+
+  private mutating func converter() -> SourceRecord.Converter {
+    SourceRecord.Converter(
+      name: string("name"), version: string("version"), textSHA256: string("textSha256"))
   }
 
   private mutating func aside() -> SourceRecord.Aside {

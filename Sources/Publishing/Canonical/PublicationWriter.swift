@@ -189,6 +189,17 @@ package struct PublicationWriter: ~Copyable {
     json.endObject()
     json.key("charset")
     json.string(source.charset)
+    if let converter = source.convertedBy {
+      json.key("convertedBy")
+      json.beginObject()
+      json.key("name")
+      json.string(converter.name)
+      json.key("textSha256")
+      json.string(converter.textSHA256)
+      json.key("version")
+      json.string(converter.version)
+      json.endObject()
+    }
     json.key("dialect")
     json.string(source.dialect)
     json.key("path")

@@ -80,13 +80,14 @@ extension Schema {
   ]).said("依据", "一条证据。", "One witness.")
 
   /// What can speak for a doubled value: words behind the number that repeat the condition, a percentage or a rate that
-  /// would exceed 100, a unit that stands twice, words that need no number, or just two equal halves.
+  /// would exceed 100, a unit that stands twice, words that need no number, or just two equal halves; and that in the Word file another run begins with the second half.
   /// For another spelling: the words before and after the repair with the logarithm of their probability, the syllables
   /// or the likeness of the shapes, a term of the domain, how often the filing has the phrase elsewhere as it is meant and
   /// as it is written, and where first, how much
   /// more often learned filings have it (a logarithm), and the probability that the repair is right.
   private static let kinds = [
-    "tail", "percentage", "rate", "repetition", "qualitative", "halves", "language-before", "language-after", "sound",
+    "tail", "percentage", "rate", "repetition", "qualitative", "halves", "run", "language-before", "language-after",
+    "sound",
     "shape", "domain", "document", "document-written", "learned", "probability",
   ]
 
@@ -116,6 +117,17 @@ extension Schema {
           .optional("anchor", reference("range")),
         ])
       ).said("正文以外", "Word 文件中正文以外的文字。", "What a Word file holds beside the text.")),
+    .optional(
+      "convertedBy",
+      object([
+        .required("name", text.said("程序", "如 LibreOffice。", "As in LibreOffice.")),
+        .required("version", text.said("版本", "该程序的版本。", "The program's version.")),
+        .required("textSha256", hash),
+      ]).said(
+        "先行转换", "读取前把文件转换为 .docx 的程序；各处位置指转换后的文字，textSha256 是该文字的散列值。",
+        "The program that turned the file into a .docx first; places are in the text of that, whose hash is textSha256."
+      )
+    ),
     .required("bytes", integer(atLeast: 0).said("字节数", "输入文件的大小。", "The size of the input file.")),
     .required("charset", text.said("字符集", "读取时采用的字符集。", "The character set as read.")),
     .required("reader", text.said("读取方式", "如 tika-text、docx。", "As in tika-text, docx.")),

@@ -37,6 +37,9 @@ extension Schema {
       array(of: object(output + [.optional("reason", problem)]))
         .said("未写出的结果", "与其他输入相同或冲突、因而没有写出的结果。", "What another input stands for, or contradicts.")),
     .optional(
+      "convertedBy",
+      text.said("先行转换", "读取前把文件转换为 .docx 的程序及其版本。", "The program that turned the file into a .docx first.")),
+    .optional(
       "decisions",
       array(of: text, atLeast: 1).said("已用的决定", "对本文件中某处更正有效的单处决定的键。", "The keys of the decisions that hold here.")),
     .optional("error", problem),

@@ -25,9 +25,17 @@ func compare(
   expect("charset", record.charset, source.charset)
   expect("reader", record.reader, source.reader)
   expect("dialect", record.dialect, source.dialect)
+  expect("convertedBy", record.convertedBy.text, source.convertedBy.text)
   problems += accounted(publication.filing, source.text)
   problems += outside(value, source.text)
   return problems
+}
+
+extension SourceRecord.Converter? {
+  fileprivate var text: String {
+    guard let self else { return "" }
+    return "\(self.name) \(self.version) \(self.textSHA256)"
+  }
 }
 
 /// Fields, furniture and what is unmapped are together every character but white space.

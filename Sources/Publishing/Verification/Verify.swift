@@ -13,11 +13,13 @@ package struct SourceFile: Sendable {
   package var charset: String
   package var reader: String
   package var dialect: String
+  package var convertedBy: SourceRecord.Converter?
   /// What reading made of it, for places in a Word file.
   package var document: Document?
 
   package init(
-    bytes: [UInt8], text: SourceText, charset: String, reader: String, dialect: String, document: Document? = nil
+    bytes: [UInt8], text: SourceText, charset: String, reader: String, dialect: String,
+    convertedBy: SourceRecord.Converter? = nil, document: Document? = nil
   ) {
     self.bytes = bytes
     self.text = text
@@ -25,6 +27,7 @@ package struct SourceFile: Sendable {
     self.charset = charset
     self.reader = reader
     self.dialect = dialect
+    self.convertedBy = convertedBy
   }
 }
 

@@ -41,14 +41,15 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var spelling: SpellingOption
 
+  @OptionGroup var office: OfficeOption
+
   @Option(help: "达到此级别时退出码为 1：error、warning、note、never。 · What makes the exit status 1.")
   var failOn = Threshold.warning
 
   @Option(help: "年度，优先于文中所写。 · The filings' year, over what they say.")
   var year: Int?
 
-  @Option(help: "单个文件的大小上限（字节）。 · The largest file that is read, in bytes.")
-  var maxBytes = 64 << 20
+  @OptionGroup var limits: LimitOptions
 
   @OptionGroup var language: LanguageOption
 
@@ -59,16 +60,17 @@ struct Check: AsyncParsableCommand {
         language.choose("sarif 格式不列更正和建议。", "As SARIF, neither repairs nor suggestions are listed."))
     }
     let options = ConversionOptions(
-      year: year, decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
-      refusesSpelling: spelling.noSpelling)
+      year: year, decisions: try decisions.read(limits.maxBytes, language),
+      speller: try spelling.read(limits.maxBytes, language),
+      refusesSpelling: spelling.noSpelling, office: office.office, limits: limits.docx)
     let pipeline = try Pipeline(options)
     var printer = FindingPrinter(format, language, corrections: corrections, suggestions: suggestions)
     if paths == ["-"] {
-      let content = StandardInput.read(limit: maxBytes)
+      let content = StandardInput.read(limit: limits.maxBytes)
       check(InputFiles.Input(path: "stdin", display: "-", content: content), pipeline, &printer)
     } else {
       var arguments = RawArguments()
-      for input in InputFiles(arguments.paths(paths), maxBytes: maxBytes) {
+      for input in InputFiles(arguments.paths(paths), maxBytes: limits.maxBytes, archives: limits.archives) {
         check(input, pipeline, &printer)
         if printer.isClosed { break }
       }

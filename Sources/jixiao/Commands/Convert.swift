@@ -33,11 +33,12 @@ struct Convert: AsyncParsableCommand {
 
   @OptionGroup var spelling: SpellingOption
 
+  @OptionGroup var office: OfficeOption
+
   @Option(help: "编号相同、内容不同时以哪个为准：路径开头或扩展名，可多次给出。 · Which input wins an id: a path's beginning or ending.")
   var prefer: [String] = []
 
-  @Option(help: "单个文件的大小上限（字节）。 · The largest file that is read, in bytes.")
-  var maxBytes = 64 << 20
+  @OptionGroup var limits: LimitOptions
 
   @Flag(help: "未改动的也重新转换。 · Converts what has not changed, too.")
   var force = false
@@ -57,7 +58,6 @@ struct Convert: AsyncParsableCommand {
     if let year, !(1990...2099).contains(year) {
       throw ValidationError("--year 应在 1990 到 2099 之间。 · --year must be from 1990 to 2099.")
     }
-    if maxBytes < 1 { throw ValidationError("--max-bytes 应为正数。 · --max-bytes must be positive.") }
     if output == "" || paths.contains("") {
       throw ValidationError("路径不能为空。 · A path must not be empty.")
     }
@@ -69,8 +69,9 @@ struct Convert: AsyncParsableCommand {
   func run() async throws {
     let language = language.chosen
     let options = ConversionOptions(
-      year: year, decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
-      refusesSpelling: spelling.noSpelling)
+      year: year, decisions: try decisions.read(limits.maxBytes, language),
+      speller: try spelling.read(limits.maxBytes, language),
+      refusesSpelling: spelling.noSpelling, office: office.office, limits: limits.docx)
     if paths == ["-"] {
       try convertStandardInput(options, language)
       return
@@ -79,7 +80,8 @@ struct Convert: AsyncParsableCommand {
     var batch = Batch(
       converting: arguments.paths(paths), into: arguments.path(output ?? "Output"), options: options)
     batch.jobs = jobs ?? Terminal.processors
-    batch.maxBytes = maxBytes
+    batch.archives = limits.archives
+    batch.maxBytes = limits.maxBytes
     batch.force = force
     batch.prune = prune
     batch.prefer = prefer
@@ -137,7 +139,7 @@ struct Convert: AsyncParsableCommand {
 
   /// Prints the filings of standard input, one JSON text after the other; or writes each into the output folder.
   private func convertStandardInput(_ options: ConversionOptions, _ language: Language) throws {
-    let bytes = try CommandInput.read("-", maxBytes, language)
+    let bytes = try CommandInput.read("-", limits.maxBytes, language)
     let conversion = try Ingestion.convert(bytes, path: "stdin", options: options)
     if let failure = conversion.failure {
       Terminal.complain("-", failure, language)

@@ -21,8 +21,9 @@ struct Learn: ParsableCommand {
   @Option(name: [.short, .long], help: "输出文件。 · The output file.", completion: .file())
   var output = "evidence.json"
 
-  @Option(help: "单个文件的大小上限（字节）。 · The largest file that is read, in bytes.")
-  var maxBytes = 64 << 20
+  @OptionGroup var office: OfficeOption
+
+  @OptionGroup var limits: LimitOptions
 
   @OptionGroup var language: LanguageOption
 
@@ -31,8 +32,8 @@ struct Learn: ParsableCommand {
     var arguments = RawArguments()
     var isFailed = false
     do {
-      var learning = try Learning()
-      for input in InputFiles(arguments.paths(paths), maxBytes: maxBytes) {
+      var learning = try Learning(office: office.office, limits: limits.docx)
+      for input in InputFiles(arguments.paths(paths), maxBytes: limits.maxBytes, archives: limits.archives) {
         do throws(Failure) {
           try learning.learn(try input.content.get(), path: input.path)
         } catch {

@@ -16,20 +16,22 @@ struct Text: ParsableCommand {
   @Argument(help: "文件，或 -。 · A file, or -.", completion: .file())
   var path: String
 
-  @Option(help: "文件的大小上限（字节）。 · The largest file that is read, in bytes.")
-  var maxBytes = 64 << 20
+  @OptionGroup var office: OfficeOption
+
+  @OptionGroup var limits: LimitOptions
 
   @OptionGroup var language: LanguageOption
 
   func run() throws {
     let language = language.chosen
-    let bytes = try CommandInput.read(path, maxBytes, language)
+    let bytes = try CommandInput.read(path, limits.maxBytes, archives: limits.archives, language)
     var diagnostics: [Diagnostic] = []
     let document: Document
-    do {
-      document = try Reading.read(bytes, diagnostics: &diagnostics).document
+    do throws(Failure) {
+      document = try readInput(bytes, office: office.office, limits: limits.docx, diagnostics: &diagnostics).read
+        .document
     } catch {
-      Terminal.complain(path, Failure(error.id, error.message), language)
+      Terminal.complain(path, error, language)
       throw Exit.found
     }
     var stream = StandardOutput()

@@ -31,17 +31,19 @@ struct Trace: ParsableCommand {
 
   @OptionGroup var spelling: SpellingOption
 
-  @Option(help: "文件的大小上限（字节）。 · The largest file that is read, in bytes.")
-  var maxBytes = 64 << 20
+  @OptionGroup var office: OfficeOption
+
+  @OptionGroup var limits: LimitOptions
 
   @OptionGroup var language: LanguageOption
 
   func run() throws {
     let language = language.chosen
-    let bytes = try CommandInput.read(path, maxBytes, language)
+    let bytes = try CommandInput.read(path, limits.maxBytes, archives: limits.archives, language)
     let options = ConversionOptions(
-      year: year, decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
-      refusesSpelling: spelling.noSpelling)
+      year: year, decisions: try decisions.read(limits.maxBytes, language),
+      speller: try spelling.read(limits.maxBytes, language),
+      refusesSpelling: spelling.noSpelling, office: office.office, limits: limits.docx)
     let filings = try filings(in: bytes, options, language)
     let wanted = filings.filter { id == nil || $0.publication.filing.identity.id == id }
     if wanted.isEmpty {
@@ -73,7 +75,8 @@ struct Trace: ParsableCommand {
   private func filings(
     in bytes: [UInt8], _ options: ConversionOptions, _ language: Language
   ) throws -> [(publication: Publication, view: SourceView)] {
-    if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
+    // RTF begins like an object, too.
+    if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"), !bytes.starts(with: #"{\rtf"#.utf8) {
       do {
         return [try PublicationReader.read(bytes)]
       } catch {

@@ -21,20 +21,23 @@ struct Verify: ParsableCommand {
   @Option(help: "原文的文件夹。 · The folder of the sources.", completion: .directory)
   var sources: String?
 
-  @Option(help: "单个文件的大小上限（字节）。 · The largest file that is read, in bytes.")
-  var maxBytes = 1 << 30
+  @OptionGroup var office: OfficeOption
+
+  @OptionGroup var limits: LimitOptions
 
   @OptionGroup var language: LanguageOption
 
   func run() throws {
     let language = language.chosen
     var arguments = RawArguments()
-    let files = InputFiles(paths.map { arguments.path($0) }, maxBytes: maxBytes, isInput: OutputNames.isFiling)
+    let files = InputFiles(
+      paths.map { arguments.path($0) }, maxBytes: max(limits.maxBytes, 1 << 30), isInput: OutputNames.isFiling)
+    let office = office.office
     var count = 0
     var problems = 0
     for file in files {
       count += 1
-      let found = verify(file, language)
+      let found = verify(file, office, language)
       problems += found.count
       for line in found { Terminal.complain("\(file.display): \(line)") }
     }
@@ -51,12 +54,14 @@ struct Verify: ParsableCommand {
   }
 
   /// What is wrong with a file, in words.
-  private func verify(_ file: InputFiles.Input, _ language: Language) -> [String] {
+  private func verify(_ file: InputFiles.Input, _ office: Office, _ language: Language) -> [String] {
     do throws(Failure) {
       let bytes = try file.content.get()
       let source = try sources.map { folder throws(Failure) in
         var arguments = RawArguments()
-        return try sourceFile(of: bytes, in: arguments.path(folder), maxBytes: maxBytes)
+        return try sourceFile(
+          of: bytes, in: arguments.path(folder), maxBytes: limits.maxBytes, archives: limits.archives,
+          limits: limits.docx, office: office)
       }
       return Publishing.verify(bytes, source: source).map { problem in
         (problem.pointer.isEmpty ? "" : "\(problem.pointer): ") + language.choose(problem.message)

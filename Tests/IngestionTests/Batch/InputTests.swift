@@ -15,7 +15,7 @@ import Testing
     let list = search.find(arguments.map(bytes))
     let found = list.indices.map { index in
       switch list.kind(index) {
-      case .given: list.text(index)
+      case .given, .archived: list.text(index)
       case .kept: "\(list.text(index)) kept"
       case .refused(let problem): "\(list.text(index)) \(problem.id)"
       }

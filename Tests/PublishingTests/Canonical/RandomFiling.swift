@@ -129,9 +129,13 @@ struct RandomFiling {
     filing.account.fields = Int.random(in: 0...9999, using: &random)
     filing.account.furniture = Int.random(in: 0...9999, using: &random)
     filing.account.unmapped = chance(50) ? 0 : Int.random(in: 0...9999, using: &random)
+    let converter =
+      chance(30)
+      ? SourceRecord.Converter(name: "LibreOffice", version: text(), textSHA256: String(repeating: "1", count: 64))
+      : nil
     let record = SourceRecord(
       path: text(), sha256: String(repeating: "0", count: 64), bytes: source.count, charset: "UTF-8",
-      reader: "tika-text", dialect: "D1")
+      reader: "tika-text", dialect: "D1", convertedBy: converter)
     let producer = Producer(
       name: "jixiao", version: "0.1.0", icu: "72.1", unicode: "15.0",
       options: chance(50) ? .object(JSONObject()) : ["year": 2021, "a": [true, "β", 0.5], "~/": .null],

@@ -5,6 +5,8 @@ struct InputList: Sendable {
   enum Kind: Sendable {
     /// To be converted.
     case given
+    /// To be converted, from the archive that is its folder.
+    case archived
     /// Not given this time: what an earlier run recorded stays.
     case kept
     /// Found, but not to be read.
@@ -59,6 +61,15 @@ struct InputList: Sendable {
     let folder = folders[Int(inputs[index].folder)]
     return Array(bytes[folder.start..<folder.start + folder.count]) + bytes[parts(inputs[index]).name]
   }
+
+  /// The folder that it stands in, with `/` at the end, or an archive with `/` behind it.
+  func folder(_ index: Int) -> [UInt8] {
+    let folder = folders[Int(inputs[index].folder)]
+    return Array(bytes[folder.start..<folder.start + folder.count])
+  }
+
+  /// Its path behind that of `folder`.
+  func name(_ index: Int) -> [UInt8] { Array(bytes[parts(inputs[index]).name]) }
 
   // MARK: Building
 
@@ -162,7 +173,7 @@ struct InputList: Sendable {
 
   private func isSameFile(_ left: Input, _ right: Input) -> Bool {
     switch (left.kind, right.kind) {
-    case (.given, .given):
+    case (.given, .given), (.archived, .archived):
       guard let identity = identity(left) else { return false }
       return identity == self.identity(right)
     case (.refused(let left), .refused(let right)): return left == right
@@ -170,8 +181,12 @@ struct InputList: Sendable {
     }
   }
 
+  /// Of the file, or of the archive that it is in.
   private func identity(_ input: Input) -> FileIdentity? {
     let folder = folders[Int(input.folder)]
+    if case .archived = input.kind {
+      return try? System.status(of: Array(bytes[folder.start..<folder.start + folder.count - 1])).identity
+    }
     let location = Array(bytes[folder.start..<folder.start + folder.count]) + bytes[parts(input).name]
     return try? System.status(of: location).identity
   }

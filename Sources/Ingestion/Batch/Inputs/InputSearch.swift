@@ -1,6 +1,7 @@
+import Archives
 import Glibc
 
-/// Finds the inputs in what the user named: files as they are, folders with all that is in them.
+/// Finds the inputs in what the user named: files as they are, folders and archives with all that is in them.
 ///
 /// Hidden files and folders are passed over, and names that `isInput` doesn't want. Links to files are
 /// followed; folders behind links are read after all others, so that what can be reached both ways goes
@@ -10,6 +11,7 @@ struct InputSearch {
   private let isInput: (_ name: [UInt8]) -> Bool
   /// The output folder, which is not searched even if it stands in an input folder.
   private let excluded: FileIdentity?
+  private let archives: FolderLimits
   private var list = InputList()
   private(set) var skippedFiles = 0
   private(set) var foundTrouble = false
@@ -24,8 +26,12 @@ struct InputSearch {
     var identity: FileIdentity?
   }
 
-  init(excluding excluded: FileIdentity?, isInput: @escaping (_ name: [UInt8]) -> Bool) {
+  init(
+    excluding excluded: FileIdentity?, archives: FolderLimits = FolderLimits(),
+    isInput: @escaping (_ name: [UInt8]) -> Bool
+  ) {
     self.excluded = excluded
+    self.archives = archives
     self.isInput = isInput
   }
 
@@ -41,7 +47,7 @@ struct InputSearch {
         let status = try System.status(of: location)
         guard roots.insert(status.identity).inserted else { continue }
         switch status.kind {
-        case .file: list.add(name, in: parent, .given)
+        case .file: if !takeArchive(location, root: folder.count) { list.add(name, in: parent, .given) }
         case .folder: search(location)
         default: refuse(name, in: parent, .special)
         }
@@ -100,11 +106,11 @@ struct InputSearch {
     var links: Set<Int> = []
     for (name, kind) in names {
       if kind == .file {
-        take(name, .file, in: folder)
+        take(name, .file, in: folder, root: root)
       } else if kind == .folder {
         open(folder.location + name + [UInt8(ascii: "/")], root: root, parent: index)
       } else if kind == .special {
-        take(name, .special, in: folder)
+        take(name, .special, in: folder, root: root)
       } else if takeLink(name, in: folder, index, root: root) {
         links.insert(folders.count - 1)
       }
@@ -119,7 +125,7 @@ struct InputSearch {
       let isLink = try System.status(of: location, followingLinks: false).kind == .link
       let kind = try System.status(of: location).kind
       guard kind == .folder else {
-        take(name, kind, in: folder)
+        take(name, kind, in: folder, root: root)
         return false
       }
       open(location + [UInt8(ascii: "/")], root: root, parent: index)
@@ -130,16 +136,43 @@ struct InputSearch {
     }
   }
 
-  private mutating func take(_ name: [UInt8], _ kind: FileStatus.Kind, in folder: SearchedFolder) {
+  private mutating func take(_ name: [UInt8], _ kind: FileStatus.Kind, in folder: SearchedFolder, root: Int) {
     guard isInput(name) else {
       skippedFiles += 1
       return
     }
     if kind == .file {
+      if takeArchive(folder.location + name, root: root) { return }
       list.add(name, in: folder.number, .given)
     } else {
       refuse(name, in: folder.number, .special)
     }
+  }
+
+  /// Takes what is in an archive; false if the file is none.
+  private mutating func takeArchive(_ location: [UInt8], root: Int) -> Bool {
+    let found: ArchivedInputs?
+    do throws(ArchiveError) {
+      // Sizes count when an entry is read.
+      found = try ArchivedInputs(location, limits: archives.archive(entryBytes: .max))
+    } catch {
+      guard error.isLimit || isNamedZip(location) else { return false }
+      // It is read as an entry without a name, and then says why not.
+      list.add([], in: list.addFolder(location + [UInt8(ascii: "/")], root: root), .archived)
+      return true
+    }
+    guard let archive = found else { return false }
+    let folder = list.addFolder(location + [UInt8(ascii: "/")], root: root)
+    for path in archive.paths {
+      let name = path.suffix(from: (path.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1)
+      if isInput(Array(name)) { list.add(path, in: folder, .archived) } else { skippedFiles += 1 }
+    }
+    return true
+  }
+
+  /// What can't be read as an archive may be a damaged document; with this ending it is a damaged archive.
+  private func isNamedZip(_ location: [UInt8]) -> Bool {
+    location.suffix(4).map { $0 | 0x20 } == Array(".zip".utf8)
   }
 
   private mutating func refuse(_ name: [UInt8], in folder: UInt32, _ problem: FileProblem) {

@@ -14,6 +14,10 @@ extension Entry {
       for claim in claims { claim.output.write(reason: claim.reason, to: &writer) }
       writer.endArray()
     }
+    if let convertedBy {
+      writer.key("convertedBy")
+      writer.string(convertedBy)
+    }
     if !decisions.isEmpty {
       writer.key("decisions")
       writer.beginArray()
@@ -56,6 +60,7 @@ extension Entry {
     self.init(path: path, producer: producer)
     sha256 = json["sha256"]?.text
     self.bytes = json["bytes"]?.count
+    convertedBy = json["convertedBy"]?.text
     decisions = json["decisions"]?.elements?.compactMap(\.text) ?? []
     failure = json["error"].flatMap(Failure.init(json:))
     errors = json["errors"]?.count ?? 0

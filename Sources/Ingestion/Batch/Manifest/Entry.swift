@@ -35,6 +35,8 @@ struct Entry: Hashable, Sendable {
   var claims: [Claim] = []
   /// The keys of the decisions about single places that hold for a correction in it, sorted.
   var decisions: [String] = []
+  /// The program, with its version, that the input went through first.
+  var convertedBy: String?
   var errors = 0
   var warnings = 0
   var notes = 0

@@ -12,6 +12,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let grdb: [Target.Dependency] = [
+  .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -21,12 +24,14 @@ let package = Package(
     .executable(name: "jixiao", targets: ["jixiao"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // C and C++ libraries, each behind one header of our own.
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+    .target(name: "CWorkbook", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
     // Forwarding holds a line for each header that the library's headers include and that is not on the compiler's path.
     .target(
@@ -71,17 +76,20 @@ let package = Package(
         "Checking", "Publishing",
       ],
       swiftSettings: strict),
+    .target(
+      name: "Exporting", dependencies: ["Provenance", "JSON", "Digest", "CWorkbook"] + grdb, swiftSettings: strict),
     .executableTarget(
       name: "jixiao",
       dependencies: [
         "Provenance", "JSON", "ICU", "Documents", "Reading", "Modeling", "Normalizing", "Checking", "Publishing",
-        "Ingestion", argumentParser,
+        "Ingestion", "Exporting", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "dev",
       dependencies: [
-        "Provenance", "JSON", "ICU", "Modeling", "Normalizing", "Checking", "Publishing", "Ingestion", argumentParser,
+        "Provenance", "JSON", "ICU", "Modeling", "Normalizing", "Checking", "Publishing", "Ingestion", "Exporting",
+        argumentParser,
       ],
       swiftSettings: strict),
 
@@ -120,6 +128,9 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "ExportingTests", dependencies: ["Exporting", "Provenance", "JSON", "Digest", "TestSupport"] + grdb,
+      swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

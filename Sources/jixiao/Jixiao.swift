@@ -22,6 +22,7 @@ struct Jixiao: AsyncParsableCommand {
     version: Product.versionText,
     subcommands: [
       Convert.self, Check.self, Learn.self, Trace.self, Verify.self, Text.self, Rules.self, Schema.self,
+      Export.self,
     ])
 
   static func main() async {

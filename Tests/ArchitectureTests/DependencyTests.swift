@@ -6,7 +6,7 @@ import Testing
     "Provenance", "JSON", "Digest", "ICU", "LanguageModel", "Archives", "XML", "Documents", "Reading", "Modeling",
     "Normalizing",
     "Checking", "Publishing",
-    "Ingestion", "jixiao", "dev",
+    "Ingestion", "Exporting", "jixiao", "dev",
   ]
 
   /// Modules of the toolchain that any target may import.

@@ -77,7 +77,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Exporting", dependencies: ["Provenance", "JSON", "Digest", "CWorkbook"] + grdb, swiftSettings: strict),
+      name: "Exporting", dependencies: ["Provenance", "JSON", "Digest", "Archives", "CWorkbook"] + grdb,
+      swiftSettings: strict),
     .executableTarget(
       name: "jixiao",
       dependencies: [
@@ -129,7 +130,7 @@ let package = Package(
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "ExportingTests", dependencies: ["Exporting", "Provenance", "JSON", "Digest", "TestSupport"] + grdb,
+      name: "ExportingTests", dependencies: ["Exporting", "Provenance", "JSON", "Digest", "Archives", "TestSupport"] + grdb,
       swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),
   ],

@@ -127,7 +127,15 @@ struct Export: ParsableCommand {
       export.hasByteOrderMark = bom
       export.guardsFormulas = !noGuard
       return try export.run(source)
-    case .excel, .postgres: throw ExportError("todo", zh: "", en: "")
+    case .excel:
+      var export = WorkbookExport(path: output)
+      export.force = force
+      return try export.run(source)
+    case .postgres:
+      var export = PostgreSQLExport(folder: output)
+      export.force = force
+      export.keep = keep
+      return try export.run(source)
     }
   }
 }

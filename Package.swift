@@ -82,7 +82,8 @@ let package = Package(
     .executableTarget(
       name: "jixiao",
       dependencies: [
-        "Provenance", "JSON", "ICU", "Documents", "Reading", "Modeling", "Normalizing", "Checking", "Publishing",
+        "Provenance", "JSON", "Digest", "ICU", "Documents", "Reading", "Modeling", "Normalizing", "Checking",
+        "Publishing",
         "Ingestion", "Exporting", argumentParser,
       ],
       swiftSettings: strict),
@@ -130,7 +131,8 @@ let package = Package(
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "ExportingTests", dependencies: ["Exporting", "Provenance", "JSON", "Digest", "Archives", "TestSupport"] + grdb,
+      name: "ExportingTests",
+      dependencies: ["Exporting", "Provenance", "JSON", "Digest", "Archives", "TestSupport"] + grdb,
       swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),
   ],

@@ -5,13 +5,15 @@ package enum ChangesFile {
   /// Keys that are no columns are passed over; `name` is how problems call the file.
   package static func rows(of bytes: [UInt8], _ name: String) throws(ExportError) -> [[Cell]] {
     var rows: [[Cell]] = []
-    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
+    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    where !line.isEmpty {
       let value: JSONValue
       do {
         value = try JSONParser.parse(Array(line))
       } catch {
         throw ExportError(
-          "changes-line", zh: "“\(name)”第 \(number + 1) 行不是 JSON：\(error.zh)", en: "\(name), line \(number + 1) is not JSON: \(error.en)")
+          "changes-line", zh: "“\(name)”第 \(number + 1) 行不是 JSON：\(error.zh)",
+          en: "\(name), line \(number + 1) is not JSON: \(error.en)")
       }
       guard value["id"]?.text != nil, value["kind"]?.text != nil else {
         throw ExportError(

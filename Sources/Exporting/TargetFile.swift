@@ -26,7 +26,9 @@ enum TargetFile {
   static func foreign(_ path: String) -> ExportError {
     ExportError(
       "target-foreign", zh: "“\(path)”已存在，而且不是 jixiao 导出的，未予覆盖；请另给一个名称，确要覆盖则加 --force。",
-      en: "\(path) exists and was not exported by jixiao, so it was left alone; give another name, or --force to overwrite it.")
+      en:
+        "\(path) exists and was not exported by jixiao, so it was left alone; give another name, or --force to overwrite it."
+    )
   }
 
   /// A hidden name in the same folder.
@@ -69,12 +71,15 @@ enum TargetFile {
     case ENOSPC, EDQUOT, EFBIG:
       ExportError(
         "disk-full", zh: "“\(path)”写不下：磁盘已满或超出配额；请腾出空间后重试。原有文件未变。",
-        en: "\(path) cannot be written, the disk is full or the quota used up; make room and try again. The old file is as "
+        en:
+          "\(path) cannot be written, the disk is full or the quota used up; make room and try again. The old file is as "
           + "it was.")
     case EACCES, EPERM, EROFS:
       ExportError(
         "target-denied", zh: "“\(path)”无法写入：没有权限，或磁盘是只读的；请检查权限或换一个位置。",
-        en: "\(path) cannot be written, for lack of permission or since the disk is read-only; check, or choose another place.")
+        en:
+          "\(path) cannot be written, for lack of permission or since the disk is read-only; check, or choose another place."
+      )
     case ENOENT, ENOTDIR:
       ExportError(
         "target-missing", zh: "“\(path)”所在的文件夹不存在；请检查路径。", en: "The folder of \(path) does not exist; check the path.")

@@ -19,7 +19,9 @@ import Testing
 
   @Test func everyReferenceLeadsToAKeyAndEveryOriginToAColumn() throws {
     for table in Tables.all {
-      for name in table.key + table.indices.flatMap(\.self) { #expect(table.index(of: name) != nil, "\(table.name).\(name)") }
+      for name in table.key + table.indices.flatMap(\.self) {
+        #expect(table.index(of: name) != nil, "\(table.name).\(name)")
+      }
       for reference in table.references {
         let target = try #require(Tables.named(reference.table))
         #expect(reference.columns.allSatisfy { table.index(of: $0) != nil })

@@ -32,8 +32,11 @@ import Testing
           switch cell {
           case .null: #expect(field == nil)
           case .text(let text):
-            if isGuarded, let first = field?.unicodeScalars.first { #expect(!"=+-@\t\r\n".unicodeScalars.contains(first)) }
-            let read = isGuarded && field?.utf8.first == 0x27 ? field.map { String($0.unicodeScalars.dropFirst()) } : field
+            if isGuarded, let first = field?.unicodeScalars.first {
+              #expect(!"=+-@\t\r\n".unicodeScalars.contains(first))
+            }
+            let read =
+              isGuarded && field?.utf8.first == 0x27 ? field.map { String($0.unicodeScalars.dropFirst()) } : field
             #expect(read.map { Array($0.utf8) } == Array(text.utf8))
           case .bool(let value): #expect(field == "\(value)")
           case .integer(let value): #expect(field.flatMap(Int.init) == value)
@@ -58,7 +61,9 @@ import Testing
     let folder = try Folder()
     _ = try TextExport(folder: folder["out"], format: .jsonl).run(ExportSource(filings))
     for listing in Listings.all {
-      let lines = try folder.text("out/\(listing.name).jsonl").split(separator: "\n").map { try JSONParser.parse(String($0)) }
+      let lines = try folder.text("out/\(listing.name).jsonl").split(separator: "\n").map {
+        try JSONParser.parse(String($0))
+      }
       let values = try expected(listing)
       #expect(lines.count == values.count)
       for (line, cells) in zip(lines, values) {
@@ -78,7 +83,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [TextExport.Format.csv, .jsonl]) func thePackageHoldsTheHashOfEachFile(format: TextExport.Format) throws {
+  @Test(arguments: [TextExport.Format.csv, .jsonl]) func thePackageHoldsTheHashOfEachFile(format: TextExport.Format)
+    throws
+  {
     let folder = try Folder()
     _ = try TextExport(folder: folder["out"], format: format).run(ExportSource(filings))
     let package = try JSONParser.parse(folder.text("out/datapackage.json"))

@@ -52,7 +52,8 @@ import Testing
   @Test func aTextThatIsTooLongIsCutMarkedAndListed() throws {
     let folder = try Folder()
     let row: [Cell] = (Tables.named("changes")?.columns ?? []).map { column in
-      column.name == "id" || column.name == "kind" ? .text("x") : column.name == "message" ? .text(String(repeating: "长", count: 40_000)) : .null
+      column.name == "id" || column.name == "kind"
+        ? .text("x") : column.name == "message" ? .text(String(repeating: "长", count: 40_000)) : .null
     }
     let result = try WorkbookExport(path: folder["a.xlsx"]).run(ExportSource([], changes: [row]))
     #expect(result.notes.count == 1)

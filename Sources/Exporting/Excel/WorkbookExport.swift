@@ -50,7 +50,8 @@ package struct WorkbookExport {
       result.notes.append(
         Message(
           zh: "有 \(cuts.count) 个单元格超过 Excel 的 32,767 字上限，已截断并注明，见工作表“\(NotesSheet.name)”；全文请用其他格式导出。",
-          en: "\(cuts.count) cells exceed Excel's 32,767 characters and were cut and marked, see the sheet \(NotesSheet.name); "
+          en:
+            "\(cuts.count) cells exceed Excel's 32,767 characters and were cut and marked, see the sheet \(NotesSheet.name); "
             + "export to another format for the whole texts."))
     }
     return result

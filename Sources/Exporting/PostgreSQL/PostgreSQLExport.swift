@@ -58,7 +58,8 @@ package struct PostgreSQLExport {
     files.append(script)
     for file in files { _ = try file.finish() }
     for file in files { try file.place() }
-    try target.removeLeftovers(besides: files.map(\.path), of: (Tables.all.map(\.name) + ["removed"]).map { "\($0).csv" })
+    try target.removeLeftovers(
+      besides: files.map(\.path), of: (Tables.all.map(\.name) + ["removed"]).map { "\($0).csv" })
     result.counts = zip(tables, counts).map { ($0.name, $0.title, $1) }
     return result
   }
@@ -70,7 +71,8 @@ package struct PostgreSQLExport {
         guard case .text(let text) = cell, text.utf8.contains(0) else { continue }
         return ExportError(
           "text-nul", zh: "“\(filing.id)”的表 \(table.name) 中有文字含空字符（U+0000），PostgreSQL 不能保存，未导出这份文本；请检查源文件。",
-          en: "A text of \(filing.id) in \(table.name) holds U+0000, which PostgreSQL cannot keep, so the filing was left out; "
+          en:
+            "A text of \(filing.id) in \(table.name) holds U+0000, which PostgreSQL cannot keep, so the filing was left out; "
             + "check its source.")
       }
     }

@@ -11,7 +11,11 @@ package enum Cell: Sendable {
 
   /// A whole number is an integer, as databases keep them.
   package init(_ number: Double) {
-    if let whole = Int(exactly: number), whole.magnitude < 1 << 53 { self = .integer(whole) } else { self = .number(number) }
+    if let whole = Int(exactly: number), whole.magnitude < 1 << 53 {
+      self = .integer(whole)
+    } else {
+      self = .number(number)
+    }
   }
 
   package init(_ text: String?) {

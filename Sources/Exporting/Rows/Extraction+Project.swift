@@ -38,7 +38,8 @@ extension Extraction {
       if amount.isNull, place == nil { continue }
       add(
         .budgets,
-        [filingCell, .text(pointer), project, .text(term), .text(kind), amount, place?["text"].cell ?? .null,
+        [
+          filingCell, .text(pointer), project, .text(term), .text(kind), amount, place?["text"].cell ?? .null,
           unitText(pointer),
         ] + Self.lineAndColumn(of: place))
     }
@@ -54,7 +55,8 @@ extension Extraction {
       let pointer = "\(pointer)/\(index)"
       add(
         .goals,
-        [filingCell, .text(pointer), project, .text(kind), .integer(index + 1), .null, goal.cell, filedText(pointer),
+        [
+          filingCell, .text(pointer), project, .text(kind), .integer(index + 1), .null, goal.cell, filedText(pointer),
           .null,
         ] + lineAndColumn(pointer))
     }
@@ -65,7 +67,8 @@ extension Extraction {
       let pointer = "\(pointer)/\(index)"
       add(
         .indicators,
-        [filingCell, .text(pointer), project, .text(kind), .integer(index + 1), indicator["level1"].cell,
+        [
+          filingCell, .text(pointer), project, .text(kind), .integer(index + 1), indicator["level1"].cell,
           indicator["level2"].cell, indicator["name"].cell, filedText("\(pointer)/name"),
         ] + Self.lineAndColumn(of: place("\(pointer)/name") ?? place("\(pointer)/description"))
           + [
@@ -82,7 +85,8 @@ extension Extraction {
     let pointer = "\(indicator)/target"
     add(
       .targets,
-      [filingCell, .text(pointer), .text(indicator), .text(target["kind"]?.text ?? "unread"), target["operator"].cell,
+      [
+        filingCell, .text(pointer), .text(indicator), .text(target["kind"]?.text ?? "unread"), target["operator"].cell,
         target["value"].cell, target["minimum"].cell, target["maximum"].cell, target["unit"].cell,
         target["unitInferredFrom"].cell, target["earliest"].cell, target["latest"].cell, target["text"].cell,
         filedText("\(pointer)/text"),

@@ -51,7 +51,9 @@ struct Extraction {
 
   func lineAndColumn(_ pointer: String) -> [Cell] { Self.lineAndColumn(of: place(pointer)) }
 
-  static func lineAndColumn(of place: JSONValue?) -> [Cell] { [place?["line"].cell ?? .null, place?["column"].cell ?? .null] }
+  static func lineAndColumn(of place: JSONValue?) -> [Cell] {
+    [place?["line"].cell ?? .null, place?["column"].cell ?? .null]
+  }
 
   /// The project that a pointer leads into; null if it is none that there is.
   func project(of pointer: String?) -> Cell {
@@ -80,7 +82,8 @@ struct Extraction {
         region?["code"].cell ?? .null, region?["name"].cell ?? .null, Self.isInferred(region),
         department?["code"].cell ?? .null, department?["name"].cell ?? .null, Self.isInferred(department),
         root["overall"]?["goal"].cell ?? .null, filedText("/overall/goal"), .text(source?["path"]?.text ?? ""),
-        .text(source?["sha256"]?.text ?? ""), Cell(source?["bytes"]?.number ?? 0), .text(source?["charset"]?.text ?? ""),
+        .text(source?["sha256"]?.text ?? ""), Cell(source?["bytes"]?.number ?? 0),
+        .text(source?["charset"]?.text ?? ""),
         .text(source?["reader"]?.text ?? ""), Cell(source?["accounted"]?.number ?? 0),
         .text(root["producer"]?["version"]?.text ?? ""), .text(sha256),
       ])
@@ -116,7 +119,8 @@ struct Extraction {
     if place.allSatisfy(\.isNull) { place = lineAndColumn("\(pointer)/name") }
     add(
       .goals,
-      [filingCell, .text(pointer), .null, .text(kind), .integer(index + 1), name.cell, text.cell,
+      [
+        filingCell, .text(pointer), .null, .text(kind), .integer(index + 1), name.cell, text.cell,
         filedText("\(pointer)/\(member)"), indicators.cell,
       ] + place)
   }

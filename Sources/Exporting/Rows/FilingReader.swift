@@ -10,14 +10,17 @@ package enum FilingReader {
     do {
       value = try JSONParser.parse(bytes)
     } catch {
-      throw ExportError("filing-unreadable", zh: "“\(name)”不是完整的 JSON：\(error.zh)", en: "\(name) is not whole JSON: \(error.en)")
+      throw ExportError(
+        "filing-unreadable", zh: "“\(name)”不是完整的 JSON：\(error.zh)", en: "\(name) is not whole JSON: \(error.en)")
     }
     guard value["format"]?.text == format else {
       let found = value["format"]?.text ?? ""
       throw ExportError(
         "filing-format",
         zh: "“\(name)”的格式是“\(found)”，本程序导出的是“\(format)”；请用同一版本的 jixiao 重新转换。",
-        en: "\(name) has the format \"\(found)\", and this program exports \"\(format)\"; convert it again with this version.")
+        en:
+          "\(name) has the format \"\(found)\", and this program exports \"\(format)\"; convert it again with this version."
+      )
     }
     guard let id = value["id"]?.text, !id.isEmpty else {
       throw ExportError(

@@ -40,7 +40,8 @@ final class FilingLoad {
         .map { (index: $0.offset, kind: "\(table.name).\($0.element.name)") }
       return columns.isEmpty ? nil : (index, columns, table.index(of: "pointer"))
     }
-    insertText = try RowStatement("INSERT INTO texts (id, filing, pointer, kind, text) VALUES (?, ?, ?, ?, ?)", database)
+    insertText = try RowStatement(
+      "INSERT INTO texts (id, filing, pointer, kind, text) VALUES (?, ?, ?, ?, ?)", database)
     insertTerms = try RowStatement("INSERT INTO search (rowid, terms) VALUES (?, ?)", database)
     deleteTerms = try RowStatement("INSERT INTO search (search, rowid, terms) VALUES ('delete', ?, ?)", database)
     deleteTexts = try RowStatement("DELETE FROM texts WHERE filing = ?", database)

@@ -63,7 +63,8 @@ package struct SQLiteExport {
       throw SQLiteTarget.error(error, self.path)
     } catch {
       throw ExportError(
-        "database", zh: "“\(self.path)”无法写入：\(error)；原有内容未变。", en: "\(self.path) cannot be written: \(error); it is as it was.")
+        "database", zh: "“\(self.path)”无法写入：\(error)；原有内容未变。",
+        en: "\(self.path) cannot be written: \(error); it is as it was.")
     }
   }
 
@@ -123,7 +124,10 @@ enum DerivedRows {
     let derived = ListingQuery.departments
     counts.inserted =
       try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM (SELECT DISTINCT department FROM filings) WHERE department NOT IN (SELECT id FROM departments)") ?? 0
+        database,
+        sql:
+          "SELECT count(*) FROM (SELECT DISTINCT department FROM filings) WHERE department NOT IN (SELECT id FROM departments)"
+      ) ?? 0
     try database.execute(
       sql: """
         INSERT INTO departments (id, region_code, region_name, code, name) SELECT * FROM (\(derived)) WHERE true

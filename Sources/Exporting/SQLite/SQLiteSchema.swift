@@ -52,7 +52,8 @@ package enum SQLiteSchema {
       return index < table.columns.count
         ? "  \(line)\(comma) -- \(table.columns[index].title)：\(table.columns[index].summary.zh)" : "  \(line)\(comma)"
     }
-    return "CREATE TABLE \(name(table.name)) ( -- \(table.title.zh)\n\(commented.joined(separator: "\n"))\n) WITHOUT ROWID"
+    return
+      "CREATE TABLE \(name(table.name)) ( -- \(table.title.zh)\n\(commented.joined(separator: "\n"))\n) WITHOUT ROWID"
   }
 
   private static func type(_ kind: Column.Kind) -> String {

@@ -66,7 +66,8 @@ enum SQLiteTarget {
     case .SQLITE_FULL, .SQLITE_IOERR:
       ExportError(
         "disk-full", zh: "“\(path)”写不下：磁盘已满或读写出错；请腾出空间后重试。原有内容未变。",
-        en: "\(path) cannot be written, the disk is full or failing; make room and try again. What it held is as it was.")
+        en:
+          "\(path) cannot be written, the disk is full or failing; make room and try again. What it held is as it was.")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       ExportError(
         "target-denied", zh: "“\(path)”无法打开或写入；请检查文件夹是否存在、是否有写入权限。",
@@ -78,7 +79,9 @@ enum SQLiteTarget {
     default:
       ExportError(
         "database", zh: "“\(path)”写入失败：\(error.message ?? "")（SQLite \(error.resultCode.rawValue)）。原有内容未变。",
-        en: "\(path) could not be written: \(error.message ?? "") (SQLite \(error.resultCode.rawValue)). It is as it was.")
+        en:
+          "\(path) could not be written: \(error.message ?? "") (SQLite \(error.resultCode.rawValue)). It is as it was."
+      )
     }
   }
 }

@@ -41,12 +41,15 @@ package enum Listings {
   static let filings = listing("filings", "部门", "Departments' filings", of: Tables.filings) { table in
     [
       Listing.Field(.own("id"), in: table, width: 18), Listing.Field(.own("year"), in: table, width: 7),
-      Listing.Field(.own("region_code"), in: table, width: 10), Listing.Field(.own("region_name"), in: table, width: 26),
+      Listing.Field(.own("region_code"), in: table, width: 10),
+      Listing.Field(.own("region_name"), in: table, width: 26),
       Listing.Field(.own("department_code"), in: table, width: 9),
       Listing.Field(.own("department_name"), in: table, width: 34), Listing.Field(.own("goal"), in: table, width: 60),
       Listing.Field(.own("goal_filed"), in: table, width: 30), Listing.Field(.own("source_path"), in: table, width: 40),
-      Listing.Field(.own("source_sha256"), in: table, width: 20), Listing.Field(.own("accounted"), in: table, width: 11),
-      Listing.Field(.own("producer_version"), in: table, width: 10), Listing.Field(.own("sha256"), in: table, width: 20),
+      Listing.Field(.own("source_sha256"), in: table, width: 20),
+      Listing.Field(.own("accounted"), in: table, width: 11),
+      Listing.Field(.own("producer_version"), in: table, width: 10),
+      Listing.Field(.own("sha256"), in: table, width: 20),
     ]
   }
 
@@ -123,12 +126,14 @@ package enum Listings {
       Listing.Field(.own("filed"), in: table, width: 44), Listing.Field(.own("corrected"), in: table, width: 44),
       Listing.Field(.own("key"), in: table, width: 18), Listing.Field(.own("evidence"), in: table, width: 30),
       Listing.Field(.own("decision"), in: table, width: 10), Listing.Field(.own("decided_by"), in: table, width: 10),
-      Listing.Field(.own("decided_at"), in: table, width: 12), Listing.Field(.own("decision_note"), in: table, width: 16),
+      Listing.Field(.own("decided_at"), in: table, width: 12),
+      Listing.Field(.own("decision_note"), in: table, width: 16),
     ] + place(table)
   }
 
   static let diagnostics = listing(
-    "diagnostics", "问题", "Findings", of: Tables.diagnostics, references: [("filing", "filings"), ("project", "projects")]
+    "diagnostics", "问题", "Findings", of: Tables.diagnostics,
+    references: [("filing", "filings"), ("project", "projects")]
   ) { table in
     [Listing.Field(.id, in: table, width: 28)] + whose(table) + project(table) + [
       Listing.Field(.own("severity"), in: table, width: 9), Listing.Field(.own("kind"), in: table, width: 22),

@@ -27,7 +27,8 @@ extension Tables {
         "department_inferred", .boolean, "部门系推断", "部门由单位编码等推断而得。", "The department is implied.", nullable: false),
       Column("goal", .text, "总体绩效目标", "部门总体绩效目标。", "The department's overall goal.", searched: true),
       .filed("goal", "总体绩效目标"),
-      Column("source_path", .text, "来源文件", "源文件相对于输入文件夹的路径。", "The source, relative to the input root.", nullable: false),
+      Column(
+        "source_path", .text, "来源文件", "源文件相对于输入文件夹的路径。", "The source, relative to the input root.", nullable: false),
       Column(
         "source_sha256", .text, "来源文件校验值", "源文件的 SHA-256。", "The SHA-256 of the source.", nullable: false),
       Column("source_bytes", .integer, "来源文件大小（字节）", "源文件的字节数。", "The bytes of the source.", nullable: false),
@@ -36,7 +37,9 @@ extension Tables {
       Column(
         "accounted", .number, "已归位比例", "源文件的字符已归入字段或表格框架的比例，1 为全部。",
         "The share of the source's characters that is accounted for; 1 is all.", nullable: false),
-      Column("producer_version", .text, "程序版本", "转换所用的 jixiao 版本。", "The version of jixiao that converted it.", nullable: false),
+      Column(
+        "producer_version", .text, "程序版本", "转换所用的 jixiao 版本。", "The version of jixiao that converted it.",
+        nullable: false),
       Column(
         "sha256", .text, "JSON 校验值", "规范 JSON 文件的 SHA-256，据此判断是否变化。",
         "The SHA-256 of the canonical JSON file, by which changes are noticed.", nullable: false),

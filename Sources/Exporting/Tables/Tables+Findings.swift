@@ -12,7 +12,9 @@ extension Tables {
       Column("before", .text, "更正前", "被替换的文字；补上文字时为空。", "What is replaced; empty for an insertion."),
       Column("after", .text, "更正后", "替换成的文字；删去文字时为空。", "What replaces it; empty for a deletion."),
       Column("filed", .text, "原文全文", "该字段更正前的全文。", "The whole text as filed.", nullable: false),
-      Column("corrected", .text, "更正后全文", "该字段输出的全文；字段不是文字时为空。", "The whole text as published; null where the value is none."),
+      Column(
+        "corrected", .text, "更正后全文", "该字段输出的全文；字段不是文字时为空。", "The whole text as published; null where the value is none."
+      ),
       .line, .column,
       Column("evidence", .json, "依据", "支持这一更正的证据。", "The witnesses for it.", nullable: false),
       Column("decision", .text, "人工决定", "accept、reject、edit 或 unsure。", "What a person decided."),

@@ -1,7 +1,9 @@
 extension Tables {
   static let projects = Table(
     "projects", "预算项目", "Budget projects", key: ["filing", "pointer"],
-    references: [.filing, Table.Reference(columns: ["filing", "unit"], table: "units", target: ["filing", "pointer"])],
+    references: [
+      .filing, Table.Reference(columns: ["filing", "unit"], table: "units", target: ["filing", "pointer"]),
+    ],
     indices: [["code"], ["name"]],
     [
       .filing, .pointer, .number,
@@ -25,7 +27,8 @@ extension Tables {
         "term", .text, "所属", "annual：项目年度预算；midterm：项目中期预算；overall：部门整体；task：年度主要任务。",
         "Whose it is: the project's for the year or the midterm, the department's, or a main task's.", nullable: false),
       Column(
-        "kind", .text, "类别", "total：预算数；fiscal：财政资金；other：其他资金。", "The total, or what of it comes from public or other funds.",
+        "kind", .text, "类别", "total：预算数；fiscal：财政资金；other：其他资金。",
+        "The total, or what of it comes from public or other funds.",
         nullable: false),
       Column("amount", .number, "金额（元）", "金额，元；无法读取时为空。", "In yuan; null if it cannot be read."),
       Column("text", .text, "金额原文", "源文件中的金额文字。", "The amount as printed."),
@@ -54,7 +57,8 @@ extension Tables {
       .number,
       Column("name", .text, "名称", "职责、措施或任务的名称。", "The name of the duty, measure or task.", searched: true),
       Column("text", .text, "目标内容", "目标的文字。", "The goal.", searched: true), .filed("text", "目标内容"),
-      Column("indicators", .json, "对应指标", "分项目标所列的指标名称。", "The names of the indicators that a duty lists."), .line, .column,
+      Column("indicators", .json, "对应指标", "分项目标所列的指标名称。", "The names of the indicators that a duty lists."), .line,
+      .column,
     ])
 
   static let indicators = Table(
@@ -112,6 +116,7 @@ extension Tables {
     [
       .filing, .pointer, .project,
       Column("label", .text, "栏目", "表中印的栏目名。", "The label as printed."),
-      Column("text", .text, "内容", "该栏的内容。", "What stands behind it.", searched: true), .filed("text", "内容"), .line, .column,
+      Column("text", .text, "内容", "该栏的内容。", "What stands behind it.", searched: true), .filed("text", "内容"), .line,
+      .column,
     ])
 }

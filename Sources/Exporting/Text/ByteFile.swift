@@ -81,5 +81,6 @@ final class ByteFile {
   }
 
   private static let noHash = ExportError(
-    "hash", zh: "系统的加密库无法计算 SHA-256；请检查 OpenSSL 的安装。", en: "The system's library cannot compute SHA-256; check the installation of OpenSSL.")
+    "hash", zh: "系统的加密库无法计算 SHA-256；请检查 OpenSSL 的安装。",
+    en: "The system's library cannot compute SHA-256; check the installation of OpenSSL.")
 }

@@ -23,7 +23,8 @@ struct DataPackage {
           ? "以 = + - @、制表符、换行或撇号开头的文字前加了一个撇号（'），以免被当作公式；去掉开头的一个撇号即为原值。" : "")
         + "Performance-target filings exported by jixiao."
         + (format == .csv && guardsFormulas
-          ? " Texts that a spreadsheet would take for formulas have an apostrophe before them; remove one to undo it." : ""))
+          ? " Texts that a spreadsheet would take for formulas have an apostrophe before them; remove one to undo it."
+          : ""))
     package["profile"] = "tabular-data-package"
     package["format"] = .string(Tables.format)
     package["resources"] = .array(resources.map(resource))
@@ -48,7 +49,9 @@ struct DataPackage {
     case .csv:
       object["format"] = "csv"
       object["mediatype"] = "text/csv"
-      object["dialect"] = ["delimiter": ",", "doubleQuote": true, "header": true, "lineTerminator": "\r\n", "quoteChar": "\""]
+      object["dialect"] = [
+        "delimiter": ",", "doubleQuote": true, "header": true, "lineTerminator": "\r\n", "quoteChar": "\"",
+      ]
     case .jsonl:
       object["format"] = "jsonl"
       object["mediatype"] = "application/x-ndjson"

@@ -21,7 +21,8 @@ struct ExportFolder {
     case .absent: try TargetFile.makeFolder(path)
     case .file, .special:
       throw ExportError(
-        "target-file", zh: "“\(path)”是文件，此处应为文件夹；请另给一个名称。", en: "\(path) is a file where a folder was expected; give another name.")
+        "target-file", zh: "“\(path)”是文件，此处应为文件夹；请另给一个名称。",
+        en: "\(path) is a file where a folder was expected; give another name.")
     case .folder:
       if force || isOurs || isEmpty { return }
       throw TargetFile.foreign(path)

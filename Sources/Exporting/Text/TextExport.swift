@@ -76,7 +76,7 @@ package struct TextExport {
     return result
   }
 
-  /// Filings that are gone: a table of their ids, and in JSON Lines a line among the filings, too.
+  /// Filings that are gone: a table of their ids, in JSON Lines as tombstones.
   private func writeRemoved(_ ids: [String], _ files: inout [ByteFile], _ csv: CSV) throws(ExportError) {
     let file = try ByteFile("\(folder)/removed.\(format.rawValue)")
     if format == .csv { try file.write { csv.append([.text("id")], to: &$0) } }

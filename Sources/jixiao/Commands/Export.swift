@@ -26,7 +26,9 @@ struct Export: ParsableCommand {
   @Option(help: "sqlite、excel、csv、jsonl 或 postgres；默认按目标的扩展名。 · The format; by the target's extension unless given.")
   var to: ExportTarget?
 
-  @Option(name: [.short, .long], help: "目标文件（sqlite、excel）或文件夹（csv、jsonl、postgres）。 · The target file or folder.", completion: .file())
+  @Option(
+    name: [.short, .long], help: "目标文件（sqlite、excel）或文件夹（csv、jsonl、postgres）。 · The target file or folder.",
+    completion: .file())
   var output: String
 
   @Option(help: "只导出自这份旧清单以来的变化。 · Only what changed since this older manifest.", completion: .file())

@@ -43,7 +43,9 @@ struct ExportInputs {
     where one.file.id == other.file.id && one.file.sha256 != other.file.sha256 {
       throw ExportError(
         "same-id", zh: "“\(one.file.id)”在两个输出文件夹中内容不同（\(one.file.file)、\(other.file.file)）；请只导出其中一个。",
-        en: "\(one.file.id) differs between two output folders (\(one.file.file), \(other.file.file)); export one of them.")
+        en:
+          "\(one.file.id) differs between two output folders (\(one.file.file), \(other.file.file)); export one of them."
+      )
     }
   }
 
@@ -86,7 +88,8 @@ struct ExportInputs {
       guard let hash = try? SHA256(of: bytes).hex, hash == file.sha256 else {
         throw ExportError(
           "filing-changed", zh: "“\(file.file)”与清单所记的校验值不符：转换之后被改动过，或没有写完；请重新转换后再导出。",
-          en: "\(file.file) is not what the manifest says: it was changed after it was converted, or not written whole; "
+          en:
+            "\(file.file) is not what the manifest says: it was changed after it was converted, or not written whole; "
             + "convert again, then export.")
       }
       return bytes
@@ -111,16 +114,23 @@ private final class SharedConverter {
       let filings = try converter?.convert(bytes, path: input.path) ?? []
       return filings.map { filing in
         .success(
-          ExportItem(id: filing.id, sha256: filing.sha256, name: filing.file) { () throws(ExportError) in filing.bytes })
+          ExportItem(id: filing.id, sha256: filing.sha256, name: filing.file) { () throws(ExportError) in filing.bytes }
+        )
       }
     } catch let error as ConversionFailure {
-      return [.failure(ExportError(error.id, zh: "\(input.display)：\(error.chinese)", en: "\(input.display): \(error.english)"))]
+      return [
+        .failure(
+          ExportError(error.id, zh: "\(input.display)：\(error.chinese)", en: "\(input.display): \(error.english)"))
+      ]
     } catch let error as Failure {
       return [.failure(ExportError(error))]
     } catch let error as ExportError {
       return [.failure(error)]
     } catch {
-      return [.failure(ExportError("icu-data", zh: "本程序的数据无法使用：\(error)。", en: "The program's data cannot be used: \(error)."))]
+      return [
+        .failure(
+          ExportError("icu-data", zh: "本程序的数据无法使用：\(error)。", en: "The program's data cannot be used: \(error)."))
+      ]
     }
   }
 

@@ -36,7 +36,8 @@ struct RandomFiling {
       pointers.enumerated().map { index, pointer -> JSONValue in
         [
           "key": .string("key\(index)"), "path": .string(pointer), "rule": "outer-spaces", "certainty": "certain",
-          "applied": .bool(Bool.random(using: &random)), "before": " ", "after": "", "filed": .string(Self.text(&random)),
+          "applied": .bool(Bool.random(using: &random)), "before": " ", "after": "",
+          "filed": .string(Self.text(&random)),
           "evidence": [["kind": "tail", "text": .string(Self.text(&random))]], "source": [["line": 3, "column": 1]],
         ]
       })

@@ -55,6 +55,8 @@ package enum PublishedFiles {
       "manifest-format",
       Message(
         zh: "“\(name)”不是本版本 jixiao 的转换清单（应为 \(Manifest.format)）；请用本版本重新转换后再导出。",
-        en: "\(name) is no manifest of this version of jixiao (\(Manifest.format)); convert again with this version first."))
+        en:
+          "\(name) is no manifest of this version of jixiao (\(Manifest.format)); convert again with this version first."
+      ))
   }
 }

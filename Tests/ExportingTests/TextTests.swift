@@ -93,7 +93,8 @@ import Testing
       Issue.record("no resources")
       return
     }
-    #expect(resources.count == Listings.all.count)
+    // There are no changes, and a JSON Lines file without a line is not listed.
+    #expect(resources.count == Listings.all.count - (format == .jsonl ? 1 : 0))
     for resource in resources {
       guard case .string(let path)? = resource["path"] else { continue }
       let bytes = try folder.bytes("out/\(path)")

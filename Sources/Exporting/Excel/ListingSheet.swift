@@ -85,22 +85,30 @@ enum CellText {
     return String(result) + mark
   }
 
-  /// Characters that XML has no place for, the way Excel writes them: `_xFFFE_`. The library does so for other control
-  /// characters; a NUL would end the text.
+  /// Characters that XML has no place for, the way Excel writes them: `_xFFFE_`; and what looks like that without being
+  /// it, with its underscore so written. The library does the former for other control characters; a NUL would end the
+  /// text.
   static func writable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.value == 0 || $0.value == 0xFFFE || $0.value == 0xFFFF }) else {
-      return text
-    }
-    var result = ""
-    for scalar in text.unicodeScalars {
+    guard text.unicodeScalars.contains(where: { $0.value == 0 || $0.value >= 0xFFFE || $0 == "_" }) else { return text }
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
       switch scalar.value {
-      case 0: result += "_x0000_"
-      case 0xFFFE: result += "_xFFFE_"
-      case 0xFFFF: result += "_xFFFF_"
-      default: result.unicodeScalars.append(scalar)
+      case 0: result += "_x0000_".unicodeScalars
+      case 0xFFFE: result += "_xFFFE_".unicodeScalars
+      case 0xFFFF: result += "_xFFFF_".unicodeScalars
+      case 0x5F where isEscape(scalars[index...]): result += "_x005F_".unicodeScalars
+      default: result.append(scalar)
       }
     }
-    return result
+    return String(result)
+  }
+
+  /// `_x`, four hexadecimal digits, `_`.
+  private static func isEscape(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let head = scalars.prefix(7)
+    return head.count == 7 && head.dropFirst().first == "x" && head.last == "_"
+      && head.dropFirst(2).dropLast().allSatisfy { $0.properties.isASCIIHexDigit }
   }
 }
 

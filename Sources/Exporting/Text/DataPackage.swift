@@ -9,6 +9,7 @@ struct DataPackage {
   struct Resource {
     /// Nil for the filings that are gone.
     var listing: Listing?
+    var isEmpty: Bool
     var bytes: Int
     var sha256: String
   }
@@ -27,14 +28,17 @@ struct DataPackage {
           : ""))
     package["profile"] = "tabular-data-package"
     package["format"] = .string(Tables.format)
-    package["resources"] = .array(resources.map(resource))
+    // Readers make nothing of a JSON Lines file without a line, so it is not listed.
+    let listed = resources.filter { format == .csv || !$0.isEmpty }
+    let names = Set(listed.compactMap { $0.listing?.name })
+    package["resources"] = .array(listed.map { resource($0, among: names) })
     var writer = JSONWriter(.indented)
     JSONValue.object(package).write(to: &writer)
     writer.finish()
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  private func resource(_ resource: Resource) -> JSONValue {
+  private func resource(_ resource: Resource, among names: Set<String>) -> JSONValue {
     let name = resource.listing?.name ?? "removed"
     var object = JSONObject()
     object["name"] = .string(name)
@@ -57,11 +61,11 @@ struct DataPackage {
       object["mediatype"] = "application/x-ndjson"
       object["dialect"] = ["json": ["keyed": true]]
     }
-    object["schema"] = .object(schema(resource.listing))
+    object["schema"] = .object(schema(resource.listing, among: names))
     return .object(object)
   }
 
-  private func schema(_ listing: Listing?) -> JSONObject {
+  private func schema(_ listing: Listing?, among names: Set<String>) -> JSONObject {
     var schema = JSONObject()
     guard let listing else {
       schema["fields"] = [["name": "id", "title": "编号", "type": "string"]]
@@ -71,9 +75,10 @@ struct DataPackage {
     schema["fields"] = .array(columns(listing).map(field))
     schema["missingValues"] = [""]
     schema["primaryKey"] = ["id"]
-    if !listing.references.isEmpty {
+    let references = listing.references.filter { names.contains($0.listing) }
+    if !references.isEmpty {
       schema["foreignKeys"] = .array(
-        listing.references.map { reference in
+        references.map { reference in
           [
             "fields": [.string(reference.field)],
             "reference": ["fields": ["id"], "resource": .string(reference.listing)],

@@ -63,7 +63,9 @@ package struct TextExport {
     for (index, file) in files.enumerated() {
       let hash = try file.finish()
       let listing = index < listings.count ? listings[index] : nil
-      resources.append(DataPackage.Resource(listing: listing, bytes: file.bytes, sha256: hash))
+      let isEmpty = index < counts.count ? counts[index].inserted == 0 : source.removed?.isEmpty ?? true
+      resources.append(
+        DataPackage.Resource(listing: listing, isEmpty: isEmpty, bytes: file.bytes, sha256: hash))
     }
     let description = try ByteFile("\(folder)/\(Self.descriptionFile)")
     try description.write(DataPackage(format: format, guardsFormulas: guardsFormulas).text(resources))

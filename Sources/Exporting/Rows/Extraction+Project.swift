@@ -39,15 +39,10 @@ extension Extraction {
       add(
         .budgets,
         [
-          filingCell, .text(pointer), project, .text(term), .text(kind), amount, place?["text"].cell ?? .null,
-          unitText(pointer),
+          filingCell, .text(pointer), project, .text(term), .text(kind), amount, place?.text ?? .null,
+          placeText(pointer, role: "unit"),
         ] + Self.lineAndColumn(of: place))
     }
-  }
-
-  private func unitText(_ pointer: String) -> Cell {
-    let entries = root["places"]?[pointer]?.elements ?? []
-    return (entries.first { $0["role"]?.text == "unit" })?["text"].cell ?? .null
   }
 
   private mutating func goals(_ goals: JSONValue?, _ kind: String, at pointer: String, project: Cell) {

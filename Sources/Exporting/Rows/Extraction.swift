@@ -6,19 +6,19 @@ struct Extraction {
   let id: String
   let sha256: String
   var rows: FilingRows
-  private let places: JSONValue?
+  private let places: PlaceTable
   /// By the pointer of a text: what it was before its corrections.
   private var filed: [String: String] = [:]
   /// By code, name and scope, the pointer of a unit's row.
   private var units: [[String?]: String] = [:]
   private var projectCount = 0
 
-  init(_ root: JSONValue, id: String, sha256: String) {
+  init(_ root: JSONValue, _ places: PlaceTable, id: String, sha256: String) {
     self.root = root
     self.id = id
     self.sha256 = sha256
     rows = FilingRows(id: id)
-    places = root["places"]
+    self.places = places
     for correction in root["corrections"]?.elements ?? [] {
       guard case .bool(true)? = correction["applied"], let path = correction["path"]?.text else { continue }
       filed[path] = filed[path] ?? correction["filed"]?.text
@@ -44,12 +44,19 @@ struct Extraction {
   func filedText(_ pointer: String) -> Cell { Cell(filed[pointer]) }
 
   /// The first place of the value at `pointer` that holds the value itself.
-  func place(_ pointer: String) -> JSONValue? {
-    let entries = places?[pointer]?.elements ?? []
-    return entries.first { $0["role"]?.text == "value" } ?? entries.first
+  func place(_ pointer: String) -> PlaceEntry? {
+    let entries = places.entries(pointer)
+    return entries.first { $0.role == "value" } ?? entries.first
+  }
+
+  /// What stands at the first of the places of a value that has this role.
+  func placeText(_ pointer: String, role: String) -> Cell {
+    places.entries(pointer).first { $0.role == role }?.text ?? .null
   }
 
   func lineAndColumn(_ pointer: String) -> [Cell] { Self.lineAndColumn(of: place(pointer)) }
+
+  static func lineAndColumn(of place: PlaceEntry?) -> [Cell] { [place?.line ?? .null, place?.column ?? .null] }
 
   static func lineAndColumn(of place: JSONValue?) -> [Cell] {
     [place?["line"].cell ?? .null, place?["column"].cell ?? .null]

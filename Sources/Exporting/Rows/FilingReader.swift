@@ -7,8 +7,10 @@ package enum FilingReader {
   /// `sha256` is that of `bytes`; `name` is how a problem calls the file. O(bytes).
   package static func rows(of bytes: [UInt8], sha256: String, name: String) throws(ExportError) -> FilingRows {
     let value: JSONValue
+    var rest: [UInt8] = []
+    let taken = PlaceTable(takenFrom: bytes, rest: &rest)
     do {
-      value = try JSONParser.parse(bytes)
+      value = try JSONParser.parse(taken == nil ? bytes : rest)
     } catch {
       throw ExportError(
         "filing-unreadable", zh: "“\(name)”不是完整的 JSON：\(error.zh)", en: "\(name) is not whole JSON: \(error.en)")
@@ -26,7 +28,7 @@ package enum FilingReader {
       throw ExportError(
         "filing-id", zh: "“\(name)”没有编号（id）；请重新转换。", en: "\(name) has no id; convert it again.")
     }
-    var extraction = Extraction(value, id: id, sha256: sha256)
+    var extraction = Extraction(value, taken ?? PlaceTable(value["places"]), id: id, sha256: sha256)
     extraction.run()
     return extraction.rows
   }

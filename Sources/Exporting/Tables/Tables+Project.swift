@@ -76,7 +76,7 @@ extension Tables {
       .line, .column,
       Column("description", .text, "指标描述", "绩效指标描述。", "What it measures.", searched: true),
       .filed("description", "指标描述"),
-      Column("basis", .text, "指标值确定依据", "确定指标值的依据。", "What the target is based on.", searched: true),
+      Column("basis", .text, "指标值确定依据", "确定指标值的依据。", "What the target is based on."),
       Column("operator", .text, "指标性质", "单独成栏的运算符号或“定性”。", "The operator, where it has a column."),
       Column("unit", .text, "度量单位", "单独成栏的计量单位。", "The unit, where it has a column."),
       Column("direction", .text, "指标方向性", "正向或反向。", "Whether more or less is better."),

@@ -12,6 +12,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let grdb: [Target.Dependency] = [
+  .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
@@ -25,11 +28,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Without its default trait, which brings Foundation.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // C and C++ libraries, each behind one header of our own.
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+    .target(name: "CWorkbook", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
     // Forwarding holds a line for each header that the library's headers include and that is not on the compiler's path.
     .target(
@@ -75,11 +80,14 @@ let package = Package(
         "Normalizing", "Checking", "Comparing", "Publishing", subprocess,
       ],
       swiftSettings: strict),
+    .target(
+      name: "Exporting", dependencies: ["Provenance", "JSON", "Digest", "Archives", "CWorkbook"] + grdb,
+      swiftSettings: strict),
     .executableTarget(
       name: "jixiao",
       dependencies: [
-        "Provenance", "JSON", "ICU", "Documents", "Reading", "Modeling", "Normalizing", "Checking", "Comparing",
-        "Publishing", "Ingestion", argumentParser,
+        "Provenance", "JSON", "Digest", "ICU", "Documents", "Reading", "Modeling", "Normalizing", "Checking",
+        "Comparing", "Publishing", "Ingestion", "Exporting", argumentParser,
       ],
       swiftSettings: strict),
     // Filings of two years whose truth is known, for tests and measurements.
@@ -88,7 +96,7 @@ let package = Package(
       name: "dev",
       dependencies: [
         "Provenance", "JSON", "ICU", "Reading", "Modeling", "Normalizing", "Checking", "Comparing", "Publishing",
-        "Ingestion", "FilingGenerator", argumentParser,
+        "Ingestion", "Exporting", "FilingGenerator", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -131,6 +139,10 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "ExportingTests",
+      dependencies: ["Exporting", "Provenance", "JSON", "Digest", "Archives", "TestSupport"] + grdb,
+      swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "jixiao"], swiftSettings: strict),
     // Run by Scripts/test-integrations alone.
     .testTarget(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checking
+import Exporting
 import Foundation
 import ICU
 import Normalizing
@@ -41,6 +42,7 @@ struct Docs: ParsableCommand {
         generateLexicon(from: try read("Sources/Normalizing/Spelling/lexicon.txt"))
       ),
       ("Sources/ICU/Readings.generated.swift", generateReadings(from: try Readings())),
+      ("Documentation/Data/export.md", DataDictionary.markdown),
       ("Documentation/Rules.md", RuleBook.markdown()),
       ("Documentation/Checks.md", CheckBook.markdown(readings: try Readings())),
     ]

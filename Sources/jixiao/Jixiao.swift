@@ -23,8 +23,8 @@ struct Jixiao: AsyncParsableCommand {
       """,
     version: Product.versionText,
     subcommands: [
-      Convert.self, Check.self, Diff.self, HistoryCommand.self, Learn.self, Trace.self, Verify.self, Text.self,
-      Rules.self, Schema.self,
+      Convert.self, Check.self, Diff.self, HistoryCommand.self, Export.self, Learn.self, Trace.self, Verify.self,
+      Text.self, Rules.self, Schema.self,
     ])
 
   static func main() async {

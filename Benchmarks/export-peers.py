@@ -1,0 +1,119 @@
+"""Loads the same rows by three programs, one after the other, and prints a table. Benchmarks/export calls it."""
+
+import csv
+import json
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import time
+
+import sqlite_utils
+
+JIXIAO, OUTPUT, WORK = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+OURS = WORK / "ours.sqlite"
+
+
+def timed(arguments, **options):
+    """Seconds, and the most memory in MB, of a process."""
+    start = time.monotonic()
+    process = subprocess.Popen([str(a) for a in arguments], **options)
+    _, status, usage = os.wait4(process.pid, 0)
+    assert status == 0, arguments
+    return time.monotonic() - start, usage.ru_maxrss / 1024
+
+
+def spaced(text):
+    """As the program gives texts to the full-text index."""
+    return "".join(
+        f" {c} " if 0x3400 <= ord(c) <= 0x9FFF or 0xF900 <= ord(c) <= 0xFAFF or 0x20000 <= ord(c) <= 0x3FFFF
+        or 0x3005 <= ord(c) <= 0x3007 else c for c in text)
+
+
+def ready_rows():
+    """Writes the rows as CSV and JSON Lines; the statements that make tables, and those that make the rest."""
+    base = sqlite3.connect(OURS)
+    statements = base.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql NOT NULL AND name NOT LIKE 'search\\_%' ESCAPE '\\'").fetchall()
+    tables = [(name, sql) for kind, name, sql in statements if kind == "table"]
+    rest = [sql for kind, _, sql in statements if kind != "table"]
+    counts = {}
+    for name, _ in tables:
+        if name == "search":
+            rows = ((number, spaced(text)) for number, text in base.execute("SELECT id, text FROM texts ORDER BY id"))
+            columns = ["rowid", "terms"]
+        else:
+            rows = base.execute(f"SELECT * FROM {name}")
+            columns = [column[0] for column in rows.description]
+        counts[name] = 0
+        with open(WORK / f"{name}.csv", "w", encoding="utf-8", newline="") as table, \
+                open(WORK / f"{name}.jsonl", "w", encoding="utf-8") as lines:
+            writer = csv.writer(table)
+            for row in rows:
+                counts[name] += 1
+                writer.writerow(row)
+                lines.write(json.dumps(dict(zip(columns, row)), ensure_ascii=False) + "\n")
+    return tables, rest, counts
+
+
+def by_shell(tables, rest):
+    script = ["PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768;", "BEGIN;"]
+    script += [sql + ";" for _, sql in tables]
+    script += [
+        # What is imported into the index goes through its row number.
+        "CREATE TEMP VIEW terms AS SELECT 0 AS number, '' AS terms;",
+        "CREATE TEMP TRIGGER take INSTEAD OF INSERT ON terms BEGIN "
+        "INSERT INTO search (rowid, terms) VALUES (new.number, new.terms); END;",
+    ]
+    for name, _ in tables:
+        script.append(f".import --csv '{WORK}/{name}.csv' {'terms' if name == 'search' else name}")
+    script += [sql + ";" for sql in rest] + ["COMMIT;"]
+    path = WORK / "shell.sql"
+    path.write_text("\n".join(script) + "\n", encoding="utf-8")
+    return timed(["sqlite3", "-bail", WORK / "shell.sqlite"], stdin=open(path, encoding="utf-8"), stderr=subprocess.DEVNULL)
+
+
+def by_sqlite_utils(tables, rest):
+    (WORK / "tables.json").write_text(json.dumps([tables, rest]), encoding="utf-8")
+    return timed([sys.executable, __file__, JIXIAO, OUTPUT, WORK, "--load"])
+
+
+def load():
+    tables, rest = json.loads((WORK / "tables.json").read_text(encoding="utf-8"))
+    base = sqlite_utils.Database(WORK / "utils.sqlite")
+    base.execute("PRAGMA journal_mode = OFF")
+    base.execute("PRAGMA synchronous = OFF")
+    for _, sql in tables:
+        base.execute(sql)
+    for name, _ in tables:
+        with open(WORK / f"{name}.jsonl", encoding="utf-8") as lines:
+            base[name].insert_all((json.loads(line) for line in lines), batch_size=1000)
+    for sql in rest:
+        base.execute(sql)
+
+
+def main():
+    size = sum(path.stat().st_size for path in OUTPUT.glob("*/*.json"))
+    seconds, memory = timed([JIXIAO, "export", OUTPUT, "-o", OURS, "--quiet"])
+    again, again_memory = timed([JIXIAO, "export", OUTPUT, "-o", OURS, "--quiet"])
+    tables, rest, counts = ready_rows()
+    shell, shell_memory = by_shell(tables, rest)
+    utils, utils_memory = by_sqlite_utils(tables, rest)
+    for name in ["shell", "utils"]:
+        other = sqlite3.connect(WORK / f"{name}.sqlite")
+        for table, count in counts.items():
+            if table != "search":
+                found = other.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                assert found == count, (name, table, found, count)
+    print(f"{sum(counts.values()):,} rows of {counts['filings']:,} filings, {size / 1e6:,.0f} MB of JSON\n")
+    print("| what | seconds | times ours | peak memory, MB |\n|---|---:|---:|---:|")
+    for what, time_, peak in [
+        ("`jixiao export` into a new database", seconds, memory), ("again, nothing changed", again, again_memory),
+        ("`sqlite3`, `.import` of the rows as CSV", shell, shell_memory),
+        ("sqlite-utils, the rows as JSON Lines", utils, utils_memory),
+    ]:
+        print(f"| {what} | {time_:.1f} | {time_ / seconds:.2f} | {peak:.0f} |")
+
+
+load() if sys.argv[4:] == ["--load"] else main()

@@ -15,6 +15,9 @@ package struct InputFiles: Sequence {
     self.archives = archives
   }
 
+  /// Whether the arguments name nothing that is read.
+  package var isEmpty: Bool { list.count == 0 }
+
   package struct Input {
     /// Relative to the input root; what outputs record.
     package var path: String

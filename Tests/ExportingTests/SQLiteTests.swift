@@ -130,7 +130,8 @@ import Testing
   @Test func changesAreKeptUpToDate() throws {
     let folder = try Folder()
     let rows = try ChangesFile.rows(
-      of: Array(#"{"id":"1","kind":"amount","old_value":1}"#.utf8) + [0x0A] + Array(#"{"id":"2","kind":"name"}"#.utf8),
+      of: Array(#"{"id":"1","kind":"budget.changed","old":{"value":1}}"#.utf8) + [0x0A]
+        + Array(#"{"id":"2","kind":"project.renamed"}"#.utf8),
       "x")
     let export = SQLiteExport(path: folder["a.db"])
     _ = try export.run(ExportSource(filings(1, seed: 1), changes: rows))

@@ -141,10 +141,19 @@ import Testing
 
   @Test func changesAreTakenFromAFile() throws {
     let folder = try converted()
-    folder.write(
-      #"{"id":"1","kind":"amount","old_value":"1","new_value":"2","message":"预算增加"}"# + "\n", to: "a.changes.jsonl")
+    let later = String(decoding: Corpus.text, as: UTF8.self).replacing("13030421", with: "13030422")
+      .replacing("21.00", with: "25.50")
+    folder.write(later, to: "later/131.txt")
+    folder.write(Corpus.text, to: "early/131.txt")
+    let diff = try Program.run(["diff", "early", "later", "-o", "a.changes.jsonl"], in: folder)
+    #expect(diff.status == 1)
     #expect(try export("Output", "a.changes.jsonl", "--to", "csv", "-o", "csv", in: folder).status == 0)
-    #expect(folder.read("csv/changes.csv")?.contains("1,amount,,,,,1,2,,预算增加\r\n") == true)
+    let table = try #require(folder.read("csv/changes.csv"))
+    #expect(
+      table.contains(
+        ",budget.changed,130304-131-2021,130304-131-2022,/projects/0/budget/total,/projects/0/budget/total,210000,255000,filing,"
+      ))
+    #expect(table.contains(",政协综合事务管理,,45000,21.43,false\r\n"))
     folder.write("{}\n", to: "a.changes.jsonl")
     #expect(try export("Output", "a.changes.jsonl", "--to", "csv", "-o", "csv", in: folder).status == 2)
   }

@@ -48,5 +48,12 @@ extension Tables {
       Column("new_value", .text, "新值", "变更后的值。", "The value after."),
       Column("cause", .text, "原因", "变更的原因。", "What caused it."),
       Column("message", .text, "说明", "变更的说明。", "The change in words."),
+      Column("department", .text, "部门", "部门的名称。", "The department's name."),
+      Column("project_continuity", .text, "项目连续编号", "贯穿各年度的项目编号。", "What follows the project through the years."),
+      Column("project_name", .text, "项目", "项目名称；更名的为新名称。", "The project's name, the new one if it was renamed."),
+      Column("indicator_name", .text, "指标", "指标名称；改名的为新名称。", "The indicator's name, the new one if it was reworded."),
+      Column("amount", .number, "增减额（元）", "新值减旧值，元。", "In yuan, new less old."),
+      Column("percent", .number, "增减（%）", "占旧值的百分比。", "In percent of the old amount."),
+      Column("ambiguous", .boolean, "待确认", "项目的对应关系待确认。", "Whether the projects are not surely the same."),
     ])
 }

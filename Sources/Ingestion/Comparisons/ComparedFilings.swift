@@ -24,7 +24,9 @@ package struct ComparedFilings: Sendable {
   package init(_ paths: [[UInt8]], maxBytes: Int, options: ConversionOptions) {
     self.maxBytes = maxBytes
     var converter: ConverterBox?
-    let inputs = InputFiles(paths, maxBytes: maxBytes) { OutputNames.isFiling($0) || Batch.isDocument($0) }
+    // A folder with converted filings holds what was made of them besides (tables, pages): those are no sources.
+    let published = InputFiles(paths, maxBytes: maxBytes, isInput: OutputNames.isFiling)
+    let inputs = published.isEmpty ? InputFiles(paths, maxBytes: maxBytes) : published
     for input in inputs {
       do throws(Failure) {
         let bytes = try input.content.get()

@@ -1,4 +1,5 @@
 package import Comparing
+internal import Digest
 package import JSON
 internal import Provenance
 
@@ -131,6 +132,7 @@ package enum ChangesDocument {
     object["cause"] = .string(change.cause.rawValue)
     let department = years.department(change)
     object["department"] = .object(JSONObject([("code", text(department.code)), ("name", text(department.name))]))
+    object["id"] = .string(id(of: change, years))
     let indicator = years.indicator(change)
     if indicator.old != nil || indicator.new != nil {
       object["indicator"] = .object(
@@ -153,6 +155,16 @@ package enum ChangesDocument {
       object["words"] = .array(change.words.map { .array([.string($0.kind.rawValue), .string($0.text)]) })
     }
     return object
+  }
+
+  /// The same from run to run: 16 hexadecimal digits of a hash of what changed and where.
+  private static func id(of change: Change, _ years: ComparedYears) -> String {
+    let parts = [
+      change.kind.rawValue, change.oldFiling.map { years.comparison.old[$0].id } ?? "", change.old?.path ?? "",
+      change.newFiling.map { years.comparison.new[$0].id } ?? "", change.new?.path ?? "",
+    ]
+    guard let digest = try? SHA256(of: parts.joined(separator: "\u{0}")) else { return "" }
+    return String(digest.hex.prefix(16))
   }
 
   private static func side(

@@ -172,6 +172,7 @@ extension Schema {
       choice(Change.Cause.allCases.map(\.rawValue)).said(
         "原因", "filing：文本变化；correction：更正不同；producer：程序版本或选项不同。", "Why they differ.")),
     .required("department", codeAndName.said("部门", "部门。", "The department.")),
+    .required("id", text(matching: "^[0-9a-f]{16}$").said("变化编号", "每次运行都相同的编号。", "The same from run to run.")),
     .optional(
       "indicator",
       object([

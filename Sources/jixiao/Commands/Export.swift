@@ -20,7 +20,7 @@ struct Export: ParsableCommand {
         jixiao export Output --to jsonl -o feed --since old-manifest.json    只导出变化 · only what changed
       """)
 
-  @Argument(help: "输出文件夹、绩效文本，或变更文件（*.changes.jsonl）。 · Output folders, filings, changes.", completion: .file())
+  @Argument(help: "输出文件夹、绩效文本，或变更文件（*changes.jsonl）。 · Output folders, filings, changes.", completion: .file())
   var sources: [String]
 
   @Option(help: "sqlite、excel、csv、jsonl 或 postgres；默认按目标的扩展名。 · The format; by the target's extension unless given.")
@@ -100,7 +100,7 @@ struct Export: ParsableCommand {
     let paths = sources.map { (text: $0, bytes: arguments.path($0)) }
     let old = since.map { (text: $0, bytes: arguments.path($0)) }
     let decided = try decisions.map { try CommandInput.read($0, maxBytes, language) }
-    let changeFiles = paths.filter { $0.text.hasSuffix(".changes.jsonl") }
+    let changeFiles = paths.filter { $0.text.hasSuffix("changes.jsonl") }
     var changes: [[Cell]]?
     for file in changeFiles {
       let bytes = try CommandInput.read(file.text, max(maxBytes, 1 << 30), language)

@@ -15,10 +15,50 @@ package struct Comparison {
     _ old: [Snapshot], _ new: [Snapshot], confirmed: ProjectMatching.Confirmed = .init(),
     details: (_ isNew: Bool, _ filing: Int) -> SnapshotDetails
   ) throws(ICUError) {
+    try self.init(old, new, ProjectMatching.matches(old, new, confirmed: confirmed), details: details)
+  }
+
+  /// With matches that are already known.
+  package init(
+    _ old: [Snapshot], _ new: [Snapshot], _ matches: Matches,
+    details: (_ isNew: Bool, _ filing: Int) -> SnapshotDetails
+  ) throws(ICUError) {
     self.old = old
     self.new = new
-    matches = ProjectMatching.matches(old, new, confirmed: confirmed)
+    self.matches = matches
     changes = try Changes.all(old, new, matches, details)
+  }
+}
+
+extension Comparison {
+  /// The same, with `jobs` departments at a time.
+  package static func made(
+    _ old: [Snapshot], _ new: [Snapshot], confirmed: ProjectMatching.Confirmed = .init(), jobs: Int,
+    details: @escaping @Sendable (_ isNew: Bool, _ filing: Int) -> SnapshotDetails
+  ) async throws(ICUError) -> Comparison {
+    let matches = ProjectMatching.matches(old, new, confirmed: confirmed)
+    let jobs = max(1, min(jobs, matches.filings.count))
+    let parts = await withTaskGroup(of: (Int, Result<[Change], ICUError>).self) { group in
+      for job in 0..<jobs {
+        let range = matches.filings.count * job / jobs..<matches.filings.count * (job + 1) / jobs
+        group.addTask {
+          (job, Result { () throws(ICUError) in try Changes.within(range, old, new, matches, details) })
+        }
+      }
+      var parts = [Result<[Change], ICUError>?](repeating: nil, count: jobs)
+      for await (job, part) in group { parts[job] = part }
+      return parts
+    }
+    var within: [Change] = []
+    for part in parts { within += try part?.get() ?? [] }
+    return Comparison(old, new, matches, try Changes.all(old, new, matches, within: within, details))
+  }
+
+  private init(_ old: [Snapshot], _ new: [Snapshot], _ matches: Matches, _ changes: [Change]) {
+    self.old = old
+    self.new = new
+    self.matches = matches
+    self.changes = changes
   }
 }
 
@@ -26,15 +66,39 @@ enum Changes {
   static func all(
     _ old: [Snapshot], _ new: [Snapshot], _ matches: Matches, _ details: (Bool, Int) -> SnapshotDetails
   ) throws(ICUError) -> [Change] {
+    let within = try within(matches.filings.indices, old, new, matches, details)
+    return try all(old, new, matches, within: within, details)
+  }
+
+  /// What changed within the pairs of filings at `range`.
+  static func within(
+    _ range: Range<Int>, _ old: [Snapshot], _ new: [Snapshot], _ matches: Matches,
+    _ details: (Bool, Int) -> SnapshotDetails
+  ) throws(ICUError) -> [Change] {
+    let words = try WordComparer()
+    let fates = Fates(old, new, matches)
+    return withoutActuallyEscaping(details) { details in
+      let cache = DetailsCache(details)
+      return range.flatMap { index in
+        changes(old, new, matches.filings[index], fates, words) { isNew, filing in cache.details(isNew, filing) }
+      }
+    }
+  }
+
+  /// All, given what changed within pairs of filings.
+  static func all(
+    _ old: [Snapshot], _ new: [Snapshot], _ matches: Matches, within: [Change],
+    _ details: (Bool, Int) -> SnapshotDetails
+  ) throws(ICUError) -> [Change] {
     let words = try WordComparer()
     return withoutActuallyEscaping(details) { details in
       let cache = DetailsCache(details)
-      return found(old, new, matches, words) { isNew, filing in cache.details(isNew, filing) }
+      return found(old, new, matches, within, words) { isNew, filing in cache.details(isNew, filing) }
     }
   }
 
   private static func found(
-    _ old: [Snapshot], _ new: [Snapshot], _ matches: Matches, _ words: WordComparer,
+    _ old: [Snapshot], _ new: [Snapshot], _ matches: Matches, _ within: [Change], _ words: WordComparer,
     _ details: @escaping (Bool, Int) -> SnapshotDetails
   ) -> [Change] {
     var result: [Change] = []
@@ -53,26 +117,7 @@ enum Changes {
       result.append(change)
     }
     let fates = Fates(old, new, matches)
-    for pair in matches.filings {
-      var differ = Differ(
-        old[pair.old], pair.old, new[pair.new], pair.new, words, oldDetails: { details(false, pair.old) },
-        newDetails: { details(true, pair.new) })
-      if pair.relation == .merged {
-        differ.add(
-          .departmentMerged, .init(), Change.Side("/department", .string(old[pair.old].id)),
-          Change.Side("/department", .string(new[pair.new].id)))
-      } else {
-        differ.compareOverall()
-      }
-      for project in fates.within[pair] ?? [] {
-        if project.isAmbiguous {
-          differ.add(.projectAmbiguous, subject(project), name(old, project.old), name(new, project.new))
-        }
-        differ.compareProjects(project.old.index, project.new.index, isAmbiguous: project.isAmbiguous)
-      }
-      differ.finish()
-      result += differ.changes
-    }
+    result += within
     // What left its department: by pair, as its filings are no pair.
     for project in matches.pairs where project.isMoved {
       var differ = Differ(
@@ -86,6 +131,31 @@ enum Changes {
     result += splitsAndMerges(old, new, matches, details)
     result += fates.endedAndAdded(details)
     return byFiling(result, new.count, matches)
+  }
+
+  /// What changed between two filings of one department.
+  private static func changes(
+    _ old: [Snapshot], _ new: [Snapshot], _ pair: FilingPair, _ fates: Fates, _ words: WordComparer,
+    _ details: @escaping (Bool, Int) -> SnapshotDetails
+  ) -> [Change] {
+    var differ = Differ(
+      old[pair.old], pair.old, new[pair.new], pair.new, words, oldDetails: { details(false, pair.old) },
+      newDetails: { details(true, pair.new) })
+    if pair.relation == .merged {
+      differ.add(
+        .departmentMerged, .init(), Change.Side("/department", .string(old[pair.old].id)),
+        Change.Side("/department", .string(new[pair.new].id)))
+    } else {
+      differ.compareOverall()
+    }
+    for project in fates.within[pair] ?? [] {
+      if project.isAmbiguous {
+        differ.add(.projectAmbiguous, subject(project), name(old, project.old), name(new, project.new))
+      }
+      differ.compareProjects(project.old.index, project.new.index, isAmbiguous: project.isAmbiguous)
+    }
+    differ.finish()
+    return differ.changes
   }
 
   /// Filing by filing in the order of the new ones, those that ended last; within a filing as they were found.

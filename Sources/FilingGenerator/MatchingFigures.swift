@@ -11,6 +11,12 @@ package struct MatchingFigures: CustomStringConvertible {
   /// F1 of whole splits, every part right.
   package private(set) var splitScore = 0.0
   package private(set) var mergeScore = 0.0
+  /// Of the changes that follow from what was matched, against those that follow from the truth: of one kind, at the same
+  /// places on either side.
+  package private(set) var changePrecision = 0.0
+  package private(set) var changeRecall = 0.0
+  /// Pairs that are asserted and wrong.
+  package private(set) var wrong: [ProjectPair] = []
 
   package init(_ years: GeneratedYears) {
     self.init(years, ProjectMatching.matches(years.old, years.new))
@@ -29,7 +35,9 @@ package struct MatchingFigures: CustomStringConvertible {
     recall = share(right.count, truth.count)
     let asserted = matches.pairs.filter { !$0.isAmbiguous }
     assertedPrecision = share(asserted.count { truth.contains(key($0.old, $0.new)) }, asserted.count)
+    wrong = asserted.filter { !truth.contains(key($0.old, $0.new)) }
     score(splits: matches, years, place)
+    score(changes: matches, years, place)
     indicators(right, years, place)
   }
 
@@ -42,6 +50,40 @@ package struct MatchingFigures: CustomStringConvertible {
     let merges = Set(years.merges.map { [place($0.new)] + $0.old.map(place).sorted() })
     let joined = matches.merges.map { [$0.new] + $0.old }
     mergeScore = f1(joined.count { merges.contains($0) }, joined.count, merges.count)
+  }
+
+  /// What is changed, if all is known.
+  private mutating func score(
+    changes matches: Matches, _ years: GeneratedYears, _ place: (GeneratedYears.Project) -> ProjectPlace
+  ) {
+    var truth = Matches()
+    truth.filings = matches.filings
+    let partners = Set(matches.filings.map { [$0.old, $0.new] })
+    truth.pairs = years.pairs.map { pair in
+      var result = ProjectPair(old: place(pair.old), new: place(pair.new), how: .crosswalk, score: 1, margin: 1)
+      result.isMoved = !partners.contains([pair.old.filing, pair.new.filing])
+      return result
+    }
+    truth.splits = years.splits.map {
+      Split(old: place($0.old), new: $0.new.map(place).sorted(), ratio: nil, score: 1)
+    }
+    truth.merges = years.merges.map {
+      Merge(old: $0.old.map(place).sorted(), new: place($0.new), ratio: nil, score: 1)
+    }
+    func keys(_ matches: Matches) -> Set<[String]> {
+      guard let comparison = try? Comparison(years.old, years.new, matches, details: { _, _ in SnapshotDetails([]) })
+      else { return [] }
+      return Set(
+        comparison.changes.filter { $0.kind != .projectAmbiguous }.map { change in
+          [
+            change.kind.rawValue, change.oldFiling.map(String.init) ?? "", change.old?.path ?? "",
+            change.newFiling.map(String.init) ?? "", change.new?.path ?? "",
+          ]
+        })
+    }
+    let (found, expected) = (keys(matches), keys(truth))
+    changePrecision = share(found.intersection(expected).count, found.count)
+    changeRecall = share(found.intersection(expected).count, expected.count)
   }
 
   private mutating func indicators(
@@ -77,6 +119,6 @@ package struct MatchingFigures: CustomStringConvertible {
     return
       "projects precision \(percent(precision)) recall \(percent(recall)), asserted \(percent(assertedPrecision)), "
       + "indicators \(percent(indicatorPrecision)) \(percent(indicatorRecall)), splits \(percent(splitScore)), "
-      + "merges \(percent(mergeScore))"
+      + "merges \(percent(mergeScore)), changes \(percent(changePrecision)) \(percent(changeRecall))"
   }
 }

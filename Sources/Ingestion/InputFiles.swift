@@ -3,6 +3,7 @@ package struct InputFiles: Sequence {
   private let list: InputList
   private let maxBytes: Int
   private let archives: FolderLimits
+  private var range: Range<Int>
 
   /// Files and folders as ``Batch`` finds them, in the order of their paths; `display` is how each was reached.
   package init(
@@ -13,10 +14,22 @@ package struct InputFiles: Sequence {
     list = search.find(arguments)
     self.maxBytes = maxBytes
     self.archives = archives
+    range = 0..<list.count
+  }
+
+  /// The `index`-th of `count` stretches of nearly equal length, which together are all.
+  package func part(_ index: Int, of count: Int) -> InputFiles {
+    var part = self
+    let start = range.count * index / count
+    part.range = range.lowerBound + start..<range.lowerBound + range.count * (index + 1) / count
+    return part
   }
 
   /// Whether the arguments name nothing that is read.
-  package var isEmpty: Bool { list.count == 0 }
+  package var isEmpty: Bool { range.isEmpty }
+
+  /// How each input is called, in their order.
+  package var names: [[UInt8]] { range.map { list.location($0) } }
 
   package struct Input {
     /// Relative to the input root; what outputs record.
@@ -36,10 +49,10 @@ package struct InputFiles: Sequence {
   }
 
   package func makeIterator() -> AnyIterator<Input> {
-    var index = 0
+    var index = range.lowerBound
     var reader = InputReader(limit: maxBytes, archives: archives)
     return AnyIterator {
-      guard index < list.count else { return nil }
+      guard index < range.upperBound else { return nil }
       defer { index += 1 }
       let path = list.text(index)
       let location = list.location(index)

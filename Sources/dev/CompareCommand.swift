@@ -16,6 +16,8 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "How many seeds.") var rounds = 1
   @Option(help: "A folder to write old/ and new/ into.") var write: String?
 
+  @Flag(help: "Prints the pairs that were asserted and are wrong.") var errors = false
+
   func run() throws {
     if let write {
       var generator = Generator(SeededGenerator(seed), .hard)
@@ -36,8 +38,25 @@ struct CompareCommand: ParsableCommand {
         let start = ContinuousClock.now
         let matches = ProjectMatching.matches(years.old, years.new)
         let time = (ContinuousClock.now - start) / .seconds(1)
-        print("\(name) \(seed + UInt64(round)): \(MatchingFigures(years, matches)), \(Int(time * 1_000)) ms")
+        let figures = MatchingFigures(years, matches)
+        print("\(name) \(seed + UInt64(round)): \(figures), \(Int(time * 1_000)) ms")
+        if errors { figures.wrong.forEach { print(description($0, years)) } }
       }
     }
+  }
+
+  private func description(_ pair: ProjectPair, _ years: GeneratedYears) -> String {
+    func text(_ project: ProjectSnapshot) -> String {
+      let goals = project.goals.compactMap(\.self).joined(separator: " ")
+      let indicators = project.indicators.compactMap(\.name).joined(separator: " ")
+      return
+        "    \(project.name ?? "") \(project.budget.total ?? 0) \(project.purpose ?? "") | \(goals) | \(indicators)"
+    }
+    let evidence = pair.evidence.map { "\($0.field) \(Int($0.value * 100))" }.joined(separator: ", ")
+    return """
+        \(pair.how) \(pair.score) \(pair.margin): \(evidence)
+      \(text(years.old[pair.old.filing].projects[pair.old.index]))
+      \(text(years.new[pair.new.filing].projects[pair.new.index]))
+      """
   }
 }

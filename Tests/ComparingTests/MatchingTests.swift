@@ -16,6 +16,8 @@ struct MatchingTests {
     #expect(figures.indicatorRecall >= 0.97)
     #expect(figures.splitScore >= 0.85)
     #expect(figures.mergeScore >= 0.85)
+    #expect(figures.changePrecision >= 0.97)
+    #expect(figures.changeRecall >= 0.97)
   }
 
   @Test func easyDepartmentsAreMatchedWhole() {

@@ -27,19 +27,50 @@ package enum IndicatorMatching {
 
   /// In the order of the old rows. O(old × new × their bigrams).
   package static func pairs(_ old: [IndicatorSnapshot], _ new: [IndicatorSnapshot]) -> [IndicatorPair] {
-    if old.isEmpty || new.isEmpty { return [] }
-    let rows = old.map(Row.init)
-    let columns = new.map(Row.init)
+    // Most rows are as they were: those need no comparing.
+    var (result, oldRest, newRest) = unchanged(old, new)
+    if !oldRest.isEmpty, !newRest.isEmpty {
+      result += likely(old, new, oldRest, newRest)
+      result.sort { $0.old < $1.old }
+    }
+    return result
+  }
+
+  /// Rows that are the same on both sides, those that are alike in their order, and what is left.
+  private static func unchanged(
+    _ old: [IndicatorSnapshot], _ new: [IndicatorSnapshot]
+  ) -> (pairs: [IndicatorPair], old: [Int], new: [Int]) {
+    var places: [IndicatorSnapshot: [Int]] = [:]
+    for index in new.indices.reversed() { places[new[index], default: []].append(index) }
+    var pairs: [IndicatorPair] = []
+    var rest: [Int] = []
+    for index in old.indices {
+      if let place = places[old[index]]?.popLast() {
+        pairs.append(IndicatorPair(old: index, new: place, likeness: 1))
+      } else {
+        rest.append(index)
+      }
+    }
+    let taken = Set(pairs.map(\.new))
+    return (pairs, rest, new.indices.filter { !taken.contains($0) })
+  }
+
+  /// The likeliest pairs of what changed.
+  private static func likely(
+    _ old: [IndicatorSnapshot], _ new: [IndicatorSnapshot], _ oldRest: [Int], _ newRest: [Int]
+  ) -> [IndicatorPair] {
+    let rows = oldRest.map { Row(old[$0]) }
+    let columns = newRest.map { Row(new[$0]) }
     var counts: [UInt64: Int] = [:]
     var targets: [[UInt32]: Int] = [:]
     for row in rows + columns {
       for bigram in row.all { counts[bigram, default: 0] += 1 }
       targets[row.target, default: 0] += 1
     }
-    let total = Double(rows.count + columns.count)
-    func weight(_ bigram: UInt64) -> Double {
-      -log((Double(max(0, (counts[bigram] ?? 0) - 2)) + 0.5) / (total + 1))
-    }
+    // By how many rows hold a bigram; the two that are compared don't count.
+    let total = rows.count + columns.count
+    let weights = (0...total).map { -log((Double(max(0, $0 - 2)) + 0.5) / Double(total + 1)) }
+    func weight(_ bigram: UInt64) -> Double { weights[counts[bigram] ?? 0] }
     var edges: [Assignment.Edge] = []
     var likenesses: [Double] = []
     for (rowIndex, row) in rows.enumerated() {
@@ -52,7 +83,8 @@ package enum IndicatorMatching {
         if row.target == column.target, !row.target.isEmpty {
           gain += Weight.target + ((targets[row.target] ?? 0) <= 2 ? Weight.rareTarget : 0)
         }
-        let distance = abs(Double(rowIndex) / Double(rows.count) - Double(columnIndex) / Double(columns.count))
+        let distance = abs(
+          Double(oldRest[rowIndex]) / Double(old.count) - Double(newRest[columnIndex]) / Double(new.count))
         gain += Weight.place * (1 - distance)
         edges.append(Assignment.Edge(row: rowIndex, column: columnIndex, gain: gain))
         likenesses.append((2 * name + description) / 3)
@@ -61,7 +93,7 @@ package enum IndicatorMatching {
     let assignment = Assignment(rows: rows.count, columns: columns.count, edges: edges)
     return rows.indices.compactMap { row in
       assignment.columns[row].map {
-        IndicatorPair(old: row, new: $0, likeness: likenesses[row * columns.count + $0])
+        IndicatorPair(old: oldRest[row], new: newRest[$0], likeness: likenesses[row * columns.count + $0])
       }
     }
   }

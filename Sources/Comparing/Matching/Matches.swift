@@ -38,8 +38,18 @@ package struct ProjectPair: Hashable, Sendable {
   package var evidence: [Likeness] = []
   /// True if the score or the margin is too small to assert it.
   package var isAmbiguous = false
-  /// False if a project of another department is meant.
+  /// True if the projects are of different departments.
   package var isMoved = false
+
+  package init(old: ProjectPlace, new: ProjectPlace, how: How, score: Double, margin: Double, isAmbiguous: Bool = false)
+  {
+    self.old = old
+    self.new = new
+    self.how = how
+    self.score = score
+    self.margin = margin
+    self.isAmbiguous = isAmbiguous
+  }
 
   package enum How: String, Hashable, Sendable, CaseIterable {
     /// By assignment within the department.
@@ -79,6 +89,14 @@ package struct Split: Hashable, Sendable {
   /// From 0 to 1.
   package var score: Double
   package var isConfirmed = false
+
+  package init(old: ProjectPlace, new: [ProjectPlace], ratio: Double?, score: Double, isConfirmed: Bool = false) {
+    self.old = old
+    self.new = new
+    self.ratio = ratio
+    self.score = score
+    self.isConfirmed = isConfirmed
+  }
 }
 
 /// Several projects that go on as one.
@@ -88,6 +106,14 @@ package struct Merge: Hashable, Sendable {
   package var ratio: Double?
   package var score: Double
   package var isConfirmed = false
+
+  package init(old: [ProjectPlace], new: ProjectPlace, ratio: Double?, score: Double, isConfirmed: Bool = false) {
+    self.old = old
+    self.new = new
+    self.ratio = ratio
+    self.score = score
+    self.isConfirmed = isConfirmed
+  }
 }
 
 /// Filings of one department, or of departments that one reform made of another.

@@ -20,18 +20,55 @@ package struct ComparedFilings: Sendable {
 
   private let maxBytes: Int
 
-  /// Reads everything that the paths name. Sources among it are converted with `options`.
-  package init(_ paths: [[UInt8]], maxBytes: Int, options: ConversionOptions) {
+  /// Whether there are sources among what the paths name, to go by the names: files that don't end in `.json`.
+  package static func holdSources(_ paths: [[UInt8]]) -> Bool {
+    inputs(paths, maxBytes: 0).names.contains { !OutputNames.isFiling($0) }
+  }
+
+  // A folder with converted filings holds what was made of them besides (tables, pages): those are no sources.
+  private static func inputs(_ paths: [[UInt8]], maxBytes: Int) -> InputFiles {
+    let published = InputFiles(paths, maxBytes: maxBytes, isInput: OutputNames.isFiling)
+    return published.isEmpty ? InputFiles(paths, maxBytes: maxBytes) : published
+  }
+
+  /// Reads everything that the paths name, `jobs` files at a time. Sources among it are converted with `options`.
+  package static func read(
+    _ paths: [[UInt8]], maxBytes: Int, jobs: Int, options: ConversionOptions
+  ) async -> ComparedFilings {
+    let inputs = inputs(paths, maxBytes: maxBytes)
+    let jobs = max(1, jobs)
+    return await withTaskGroup(of: (Int, ComparedFilings).self) { group in
+      for job in 0..<jobs {
+        // A task takes a stretch: in the list's order again when all are put together.
+        let part = inputs.part(job, of: jobs)
+        group.addTask { (job, ComparedFilings(part, maxBytes: maxBytes, options: options)) }
+      }
+      var parts = [ComparedFilings?](repeating: nil, count: jobs)
+      for await (job, part) in group { parts[job] = part }
+      var result = ComparedFilings(maxBytes: maxBytes)
+      for part in parts {
+        guard let part else { continue }
+        result.snapshots += part.snapshots
+        result.files += part.files
+        result.origins += part.origins
+        result.failures += part.failures
+      }
+      return result
+    }
+  }
+
+  private init(maxBytes: Int) {
+    self.maxBytes = maxBytes
+  }
+
+  private init(_ inputs: InputFiles, maxBytes: Int, options: ConversionOptions) {
     self.maxBytes = maxBytes
     var converter: ConverterBox?
-    // A folder with converted filings holds what was made of them besides (tables, pages): those are no sources.
-    let published = InputFiles(paths, maxBytes: maxBytes, isInput: OutputNames.isFiling)
-    let inputs = published.isEmpty ? InputFiles(paths, maxBytes: maxBytes) : published
     for input in inputs {
       do throws(Failure) {
         let bytes = try input.content.get()
-        if Self.isJSON(bytes) {
-          try addPublished(bytes, input)
+        if Self.isJSON(bytes) || OutputNames.isFiling(Array(input.display.utf8)) {
+          try add(bytes, .file(input.location), input.display)
         } else {
           if converter == nil { converter = try ConverterBox.made(options) }
           let conversion = converter?.convert(bytes, path: input.path)
@@ -79,10 +116,6 @@ package struct ComparedFilings: Sendable {
     case .bytes(let bytes): return bytes
     case .file(let location): return try InputFiles.read(location, files[position], maxBytes).get()
     }
-  }
-
-  private mutating func addPublished(_ bytes: [UInt8], _ input: InputFiles.Input) throws(Failure) {
-    try add(bytes, .file(input.location), input.display)
   }
 
   private mutating func add(_ bytes: [UInt8], _ origin: Origin, _ file: String) throws(Failure) {

@@ -1,4 +1,5 @@
 package import Comparing
+internal import ICU
 package import Provenance
 package import Publishing
 
@@ -14,8 +15,8 @@ package struct YearComparisons {
   /// - Throws: a filing given twice, a filing without a year where the year decides, rows of the crosswalk that cannot be
   ///   used.
   package init(
-    _ old: ComparedFilings?, _ new: ComparedFilings, crosswalk: Crosswalk?
-  ) throws(ComparisonProblem) {
+    _ old: ComparedFilings?, _ new: ComparedFilings, crosswalk: Crosswalk?, jobs: Int
+  ) async throws(ComparisonProblem) {
     if let old {
       try Self.checkIds(old)
       try Self.checkIds(new)
@@ -25,28 +26,28 @@ package struct YearComparisons {
         var compared: [ComparedYears] = []
         for year in old.years {
           let pair = [old.filter { $0.year == year }, new.filter { $0.year == year }]
-          compared += try Self.compared(pair, crosswalk).years
+          compared += try await Self.compared(pair, crosswalk, jobs).years
         }
         years = compared
         filings = []
         continuity = Continuity([], [])
         return
       }
-      (years, continuity) = try Self.compared([old, new], crosswalk)
+      (years, continuity) = try await Self.compared([old, new], crosswalk, jobs)
       filings = [old, new]
     } else {
       try Self.checkIds(new)
       if let undated = new.snapshots.firstIndex(where: { $0.year == nil }) { throw .undated(new.files[undated]) }
       let all = new.years.map { year in new.filter { $0.year == year } }
       guard all.count > 1 else { throw .oneYear(new.years.first) }
-      (years, continuity) = try Self.compared(all, crosswalk)
+      (years, continuity) = try await Self.compared(all, crosswalk, jobs)
       filings = all
     }
   }
 
   private static func compared(
-    _ filings: [ComparedFilings], _ crosswalk: Crosswalk?
-  ) throws(ComparisonProblem) -> (years: [ComparedYears], continuity: Continuity) {
+    _ filings: [ComparedFilings], _ crosswalk: Crosswalk?, _ jobs: Int
+  ) async throws(ComparisonProblem) -> (years: [ComparedYears], continuity: Continuity) {
     var comparisons: [Comparison] = []
     for (old, new) in zip(filings, filings.dropFirst()) {
       var confirmed = ProjectMatching.Confirmed()
@@ -57,12 +58,14 @@ package struct YearComparisons {
           throw .crosswalk(error.problems)
         }
       }
-      guard
-        let comparison = try? Comparison(
-          old.snapshots, new.snapshots, confirmed: confirmed,
-          details: { isNew, filing in (isNew ? new : old).details(filing) })
-      else { throw .noICU }
-      comparisons.append(comparison)
+      do throws(ICUError) {
+        comparisons.append(
+          try await Comparison.made(
+            old.snapshots, new.snapshots, confirmed: confirmed, jobs: jobs,
+            details: { isNew, filing in (isNew ? new : old).details(filing) }))
+      } catch {
+        throw .noICU
+      }
     }
     let continuity = Continuity(filings.map(\.snapshots), comparisons.map(\.matches))
     let years = comparisons.indices.map { index in

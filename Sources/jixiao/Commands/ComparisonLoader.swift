@@ -8,37 +8,38 @@ internal import Publishing
 /// Reads what is to be compared, says what could not be read, and writes what came of it.
 struct ComparisonLoader {
   let maxBytes: Int
-  let options: ConversionOptions
+  /// How sources are converted; asked for if there are any, since the language data takes time to read.
+  private let options: () throws -> ConversionOptions
   let language: Language
   /// Whether a file could not be read.
   private(set) var isTroubled = false
   private(set) var crosswalk: Crosswalk?
   private var arguments = RawArguments()
 
-  init(maxBytes: Int, options: ConversionOptions, language: Language) {
+  init(maxBytes: Int, language: Language, options: @escaping () throws -> ConversionOptions) {
     self.maxBytes = maxBytes
     self.options = options
     self.language = language
   }
 
-  mutating func comparisons(_ paths: [String], crosswalk: String?) throws -> YearComparisons {
+  mutating func comparisons(_ paths: [String], crosswalk: String?) async throws -> YearComparisons {
     var sides: [ComparedFilings] = []
-    for path in paths { sides.append(try side([path])) }
+    for path in paths { sides.append(try await side([path])) }
     guard let new = sides.last else { throw Exit.trouble }
-    return try compared(sides.count > 1 ? sides[0] : nil, new, crosswalk)
+    return try await compared(sides.count > 1 ? sides[0] : nil, new, crosswalk)
   }
 
   /// All the years that the paths hold together.
-  mutating func years(_ paths: [String], crosswalk: String?) throws -> YearComparisons {
-    try compared(nil, try side(paths), crosswalk)
+  mutating func years(_ paths: [String], crosswalk: String?) async throws -> YearComparisons {
+    try await compared(nil, try await side(paths), crosswalk)
   }
 
   private mutating func compared(
     _ old: ComparedFilings?, _ new: ComparedFilings, _ crosswalk: String?
-  ) throws -> YearComparisons {
+  ) async throws -> YearComparisons {
     if let crosswalk { self.crosswalk = try read(crosswalk: crosswalk) }
     do throws(ComparisonProblem) {
-      return try YearComparisons(old, new, crosswalk: self.crosswalk)
+      return try await YearComparisons(old, new, crosswalk: self.crosswalk, jobs: Terminal.processors)
     } catch {
       for line in language.choose(error.message, separator: "\n").split(separator: "\n") {
         Terminal.complain(String(line))
@@ -48,8 +49,11 @@ struct ComparisonLoader {
   }
 
   /// The filings that the paths name.
-  private mutating func side(_ paths: [String]) throws -> ComparedFilings {
-    let filings = ComparedFilings(arguments.paths(paths), maxBytes: maxBytes, options: options)
+  private mutating func side(_ paths: [String]) async throws -> ComparedFilings {
+    let locations = arguments.paths(paths)
+    let options = ComparedFilings.holdSources(locations) ? try options() : ConversionOptions()
+    let filings = await ComparedFilings.read(
+      locations, maxBytes: maxBytes, jobs: Terminal.processors, options: options)
     for (file, failure) in filings.failures {
       isTroubled = true
       Terminal.complain(file, failure, language)

@@ -73,11 +73,12 @@ struct Diff: AsyncParsableCommand {
 
   func run() async throws {
     let language = language.chosen
-    let options = ConversionOptions(
-      year: year, decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
-      refusesSpelling: spelling.noSpelling)
-    var loader = ComparisonLoader(maxBytes: maxBytes, options: options, language: language)
-    let comparisons = try loader.comparisons(paths, crosswalk: crosswalk)
+    var loader = ComparisonLoader(maxBytes: maxBytes, language: language) { [decisions, spelling, maxBytes, year] in
+      ConversionOptions(
+        year: year, decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
+        refusesSpelling: spelling.noSpelling)
+    }
+    let comparisons = try await loader.comparisons(paths, crosswalk: crosswalk)
     let report = ChangesReport(comparisons)
     if let writeCrosswalk {
       try loader.write(report.crosswalk(confirmed: loader.crosswalk).bytes, to: writeCrosswalk)

@@ -44,11 +44,12 @@ struct HistoryCommand: AsyncParsableCommand {
 
   func run() async throws {
     let language = language.chosen
-    let options = ConversionOptions(
-      decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
-      refusesSpelling: spelling.noSpelling)
-    var loader = ComparisonLoader(maxBytes: maxBytes, options: options, language: language)
-    let comparisons = try loader.years(paths, crosswalk: crosswalk)
+    var loader = ComparisonLoader(maxBytes: maxBytes, language: language) { [decisions, spelling, maxBytes] in
+      ConversionOptions(
+        decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
+        refusesSpelling: spelling.noSpelling)
+    }
+    let comparisons = try await loader.years(paths, crosswalk: crosswalk)
     let history = History(comparisons.filings.map(\.snapshots), comparisons.continuity) { isMeant($0) }
     guard let history else {
       let known = Set(comparisons.filings.flatMap { $0.snapshots.map(name) }).sorted()

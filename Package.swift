@@ -62,6 +62,16 @@ let package = Package(
       name: "Publishing",
       dependencies: ["Provenance", "JSON", "Digest", "ICU", "Documents", "Modeling", "Normalizing"],
       swiftSettings: strict),
+    .target(
+      name: "Reviewing",
+      dependencies: [
+        "Provenance", "JSON", "Digest", "Archives", "Documents", "Modeling", "Normalizing", "Publishing",
+      ],
+      exclude: [
+        "Page/batch.js", "Page/crosswalk.js", "Page/decisions.js", "Page/detail.js", "Page/dialogs.js",
+        "Page/facets.js", "Page/filter.js", "Page/keys.js", "Page/list.js", "Page/loading.js", "Page/main.js",
+        "Page/paper.js", "Page/review.css", "Page/review.html", "Page/store.js", "Page/text.js", "Page/words.js",
+      ], swiftSettings: strict),
 
     // The program.
     .target(
@@ -75,7 +85,7 @@ let package = Package(
       name: "jixiao",
       dependencies: [
         "Provenance", "JSON", "ICU", "Documents", "Reading", "Modeling", "Normalizing", "Checking", "Publishing",
-        "Ingestion", argumentParser,
+        "Reviewing", "Ingestion", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -113,6 +123,12 @@ let package = Package(
         "Publishing", "Modeling", "Normalizing", "Provenance", "JSON", "Digest", "ICU", "Ingestion", "TestSupport",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReviewingTests",
+      dependencies: [
+        "Reviewing", "Archives", "Reading", "Documents", "Modeling", "Normalizing", "Publishing", "Provenance", "JSON",
+        "Digest", "Ingestion", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "IngestionTests",
       dependencies: [

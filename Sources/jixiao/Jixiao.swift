@@ -12,6 +12,7 @@ struct Jixiao: AsyncParsableCommand {
       示例 · Examples:
         jixiao convert Corpus -o Output          转换整个文件夹 · converts a folder
         jixiao check 2021/131.txt                列出问题，附原文 · lists findings with the source line
+        jixiao review Corpus -o review.html      生成审核页面 · makes a page to decide on
         jixiao trace 2021/131.txt /projects/0/budget/total
         jixiao verify Output                     重放并撤销全部更正 · replays and undoes every correction
         jixiao rules doubled-threshold           说明一条规则 · explains a rule
@@ -21,7 +22,7 @@ struct Jixiao: AsyncParsableCommand {
       """,
     version: Product.versionText,
     subcommands: [
-      Convert.self, Check.self, Learn.self, Trace.self, Verify.self, Text.self, Rules.self, Schema.self,
+      Convert.self, Check.self, Review.self, Learn.self, Trace.self, Verify.self, Text.self, Rules.self, Schema.self,
     ])
 
   static func main() async {

@@ -5,7 +5,7 @@ import Testing
   static let order = [
     "Provenance", "JSON", "Digest", "ICU", "LanguageModel", "Archives", "XML", "Documents", "Reading", "Modeling",
     "Normalizing",
-    "Checking", "Publishing",
+    "Checking", "Publishing", "Reviewing",
     "Ingestion", "jixiao", "dev",
   ]
 

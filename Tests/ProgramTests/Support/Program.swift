@@ -23,7 +23,7 @@ enum Program {
 
   /// The arguments of a command that spells, told not to.
   static func withoutSpelling(_ arguments: [String]) -> [String] {
-    guard let command = arguments.first, ["convert", "check", "trace"].contains(command), arguments.count > 1,
+    guard let command = arguments.first, ["convert", "check", "review", "trace"].contains(command), arguments.count > 1,
       !arguments.contains("--help"), !arguments.contains("--no-spelling"), !arguments.contains("--evidence"),
       !arguments.contains("--protect")
     else { return arguments }
@@ -39,7 +39,7 @@ enum Program {
       """
       jixiao() {
         case $1 in
-          convert | check | trace) "$JIXIAO" "$1" --no-spelling "${@:2}" ;;
+          convert | check | review | trace) "$JIXIAO" "$1" --no-spelling "${@:2}" ;;
           *) "$JIXIAO" "$@" ;;
         esac
       }

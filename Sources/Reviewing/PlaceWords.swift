@@ -38,6 +38,24 @@ struct PlaceWords {
     return Message(zh: zh.joined(separator: " › "), en: en.joined(separator: " › "))
   }
 
+  /// Where a pointer leads on the printed pages, in Chinese.
+  func spot(_ pointer: String?) -> ReviewItem.Spot {
+    let said = words(pointer).zh
+    let steps = said.split(separator: "›").map { $0.drop { $0 == " " } }
+    guard let project = project(pointer) else {
+      guard steps.count > 1 else { return ReviewItem.Spot(heading: said) }
+      let rest = steps.dropFirst().joined(separator: "› ")
+      return ReviewItem.Spot(heading: String(steps[0].prefix { $0 != " " }), cell: rest)
+    }
+    let heading = project.heading?.text ?? project.name.map { $0.text + "绩效目标表" } ?? String(steps[0])
+    guard let (number, indicator) = indicator(pointer) else {
+      return ReviewItem.Spot(heading: heading, cell: steps.dropFirst().joined(separator: "› "))
+    }
+    return ReviewItem.Spot(
+      heading: heading, row: number, rowName: indicator.name.map { excerpt($0.text, limit: 24) },
+      cell: steps.dropFirst(2).joined(separator: "› "))
+  }
+
   /// The project that a pointer leads into.
   func project(_ pointer: String?) -> Project? {
     let keys = pointer?.split(separator: "/") ?? []

@@ -36,6 +36,8 @@ package struct ReviewBatch: Hashable, Sendable {
           kind: keyed.correction.applied ? .correction : .suggestion, key: keyed.key, rule: keyed.correction.rule,
           certainty: keyed.correction.certainty, filing: number, file: file, path: keyed.path,
           place: words.words(keyed.path))
+        item.spot = words.spot(keyed.path)
+        item.isRefused = !keyed.correction.applied && !keyed.isWaiting
         item.change = ReviewItem.Change(keyed)
         item.evidence = keyed.correction.evidence.map { EvidenceWords.words($0, lines) }
         item.stand(at: place, lines, surroundings)
@@ -51,6 +53,7 @@ package struct ReviewBatch: Hashable, Sendable {
           kind: .finding, key: try Self.key(ingredients + ["\(occurrence)"]), rule: diagnostic.id,
           severity: diagnostic.severity, filing: number, file: file, path: diagnostic.path,
           place: words.words(diagnostic.path))
+        item.spot = words.spot(diagnostic.path)
         item.message = diagnostic.message
         item.stand(at: place, lines, surroundings)
         found.append((place?.start ?? -1, item))

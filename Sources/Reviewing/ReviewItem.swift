@@ -27,12 +27,25 @@ package struct ReviewItem: Hashable, Sendable {
   package var path: String?
   /// The path in words.
   package var place: Message
+  /// The same for whoever has the paper: the heading of its page, and the row and column on it.
+  package var spot = Spot()
+  /// True if somebody decided that nothing is to be changed here.
+  package var isRefused = false
   package var line: Int?
   package var column: Int?
   package var change: Change?
   package var message: Message?
   package var evidence: [Message] = []
   package var around: Surroundings?
+
+  package struct Spot: Hashable, Sendable {
+    package var heading = ""
+    /// Of a table of indicators: from 1, and what the indicator is called.
+    package var row: Int?
+    package var rowName: String?
+    /// The column, or whatever else the place is called.
+    package var cell = ""
+  }
 
   /// What a repair does to a text.
   package struct Change: Hashable, Sendable {

@@ -46,9 +46,13 @@ struct SurroundingsFinder {
         if !Self.isBlank(range, document.source) { units.append(Unit(range: range, cells: [range], table: nil)) }
       case .table(let index):
         for row in document.rows[document.tables[index].rows] {
-          let cells = document.cells[row.cells].compactMap { Self.range(of: document.content[$0.content], document) }
-          guard let first = cells.map(\.start).min(), let last = cells.map(\.end).max() else { continue }
-          units.append(Unit(range: SourceRange(first, last), cells: cells, table: index))
+          let cells = document.cells[row.cells].map { Self.range(of: document.content[$0.content], document) }
+          guard let first = cells.compactMap(\.?.start).min(), let last = cells.compactMap(\.?.end).max() else {
+            continue
+          }
+          // A cell without text keeps its column.
+          let filled = cells.map { $0 ?? SourceRange(Self.nowhere, Self.nowhere) }
+          units.append(Unit(range: SourceRange(first, last), cells: filled, table: index))
         }
       }
     }
@@ -123,6 +127,9 @@ struct SurroundingsFinder {
   private static func isBlank(_ range: SourceRange, _ source: SourceText) -> Bool {
     source.utf8[range.start..<min(range.end, source.count)].allSatisfy { $0 <= 0x20 }
   }
+
+  /// Behind every text.
+  private static let nowhere = Int.max
 
   /// In Unicode scalars. A cell that is wider is cut for display; the whole text of a repair is kept beside it.
   private static let cellRoom = 60

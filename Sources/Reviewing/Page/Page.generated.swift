@@ -167,7 +167,8 @@ enum PageData {
     .queue-head { display: flex; align-items: center; gap: 8px; padding: 4px 12px; border-bottom: 1px solid var(--line); color: var(--soft); font-variant-numeric: tabular-nums; }
     .queue-head #print { margin-left: auto; }
     #show-facets { display: none; }
-    .list { flex: 1; overflow-y: auto; position: relative; outline-offset: -2px; contain: strict; }
+    .list { flex: 1; overflow-y: auto; position: relative; contain: strict; }
+    .list:focus-visible { outline: 1px solid var(--accent); outline-offset: -1px; }
     #spacer { position: relative; }
     .row {
       position: absolute; left: 0; right: 0; height: 64px; display: flex; gap: 10px; padding: 9px 14px 8px 10px;
@@ -229,7 +230,7 @@ enum PageData {
     .card table { border-collapse: collapse; width: 100%; font-size: 13px; }
     .card table.cells td { border-left: 1px solid var(--line); min-width: 56px; }
     .card tr + tr { border-top: 1px solid var(--line); }
-    .card th { width: 1%; padding: 5px 8px; text-align: right; font: 12px var(--mono); color: var(--soft); vertical-align: top; background: var(--ground); }
+    .card th { width: 1%; overflow-wrap: normal; white-space: nowrap; padding: 5px 8px; text-align: right; font: 12px var(--mono); color: var(--soft); vertical-align: top; background: var(--ground); }
     .card td { padding: 5px 8px; vertical-align: top; color: var(--soft); }
     .card tr.own td { color: var(--ink); }
     .card td.own { background: var(--paper); box-shadow: inset 0 0 0 2px var(--accent); color: var(--ink); }
@@ -297,7 +298,7 @@ enum PageData {
       .queue { border-right: 0; border-bottom: 1px solid var(--line-strong); }
       .facets-open .queue { padding-left: 0; }
       .bar { padding: 6px 10px; gap: 4px 8px; }
-      .bar h1 { font-size: 14px; width: auto; }
+      .bar h1, .bar progress { display: none; }
       .tools { margin-left: 0; }
       .tools .quiet, .tools button { padding: 3px 7px; }
       .card { padding: 12px; }
@@ -354,7 +355,7 @@ enum PageData {
       progress: ['进度', 'Progress'],
       progressText: ['已定 {0} / {1}', '{0} of {1} decided'],
       facets: ['筛选', 'Filters'],
-      search: ['搜索原文、建议、文件、位置', 'Search text, file, place'],
+      search: ['搜索原文、建议、位置', 'Search text, file, place'],
       unfilter: ['清除筛选', 'Clear filters'],
       queue: ['列表', 'Queue'],
       shown: ['{0} 条', '{0} items'],
@@ -1491,7 +1492,7 @@ enum PageData {
           if (row !== around.row || column !== around.cell) return show(el('span', { dir: 'auto' }), texts[number]);
           const text = el('span', { dir: 'auto' });
           show(text, around.lead);
-          text.append(around.marked ? quote('mark', around.marked) : el('mark.caret', { title: t('inserted') }, '‸'));
+          text.append(around.marked ? quote('mark', around.marked, !around.marked.trim()) : el('mark.caret', { title: t('inserted') }, '‸'));
           return show(text, around.trail);
         };
         const body = around.rows.map((row, number) => el('tr' + (number === around.row ? '.own' : ''), {},
@@ -1932,7 +1933,7 @@ enum PageData {
         const next = decision === 'clear' || shown < 0 || isLast ? shown < 0 ? position : shown : shown + 1;
         queue.render(filter.shown[Math.min(next, filter.shown.length - 1)]);
         selected();
-        announce(decision === 'clear' ? t('nowUndecided') : t(decision) + '，' + progressText());
+        announce(t(decision === 'clear' ? 'nowUndecided' : decision) + '，' + progressText());
         byId('queue').focus({ preventScroll: true });
       };
       if (settings.by === null && decision !== 'clear') dialogs.name(go);

@@ -47,7 +47,7 @@ const detail = (() => {
       if (row !== around.row || column !== around.cell) return show(el('span', { dir: 'auto' }), texts[number]);
       const text = el('span', { dir: 'auto' });
       show(text, around.lead);
-      text.append(around.marked ? quote('mark', around.marked) : el('mark.caret', { title: t('inserted') }, '‸'));
+      text.append(around.marked ? quote('mark', around.marked, !around.marked.trim()) : el('mark.caret', { title: t('inserted') }, '‸'));
       return show(text, around.trail);
     };
     const body = around.rows.map((row, number) => el('tr' + (number === around.row ? '.own' : ''), {},

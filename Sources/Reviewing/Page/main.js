@@ -99,7 +99,7 @@ function act(decision, details = {}) {
     const next = decision === 'clear' || shown < 0 || isLast ? shown < 0 ? position : shown : shown + 1;
     queue.render(filter.shown[Math.min(next, filter.shown.length - 1)]);
     selected();
-    announce(decision === 'clear' ? t('nowUndecided') : t(decision) + '，' + progressText());
+    announce(t(decision === 'clear' ? 'nowUndecided' : decision) + '，' + progressText());
     byId('queue').focus({ preventScroll: true });
   };
   if (settings.by === null && decision !== 'clear') dialogs.name(go);

@@ -8,7 +8,7 @@ const WORDS = {
   progress: ['进度', 'Progress'],
   progressText: ['已定 {0} / {1}', '{0} of {1} decided'],
   facets: ['筛选', 'Filters'],
-  search: ['搜索原文、建议、文件、位置', 'Search text, file, place'],
+  search: ['搜索原文、建议、位置', 'Search text, file, place'],
   unfilter: ['清除筛选', 'Clear filters'],
   queue: ['列表', 'Queue'],
   shown: ['{0} 条', '{0} items'],

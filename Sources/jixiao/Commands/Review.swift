@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Ingestion
-internal import Normalizing
 internal import Provenance
 internal import Publishing
 internal import Reviewing
@@ -43,39 +42,18 @@ struct Review: ParsableCommand {
     let pipeline = try Pipeline(
       ConversionOptions(
         year: year, speller: try spelling.read(maxBytes, language), refusesSpelling: spelling.noSpelling))
-    var batch = ReviewBatch()
-    if let decided { batch.decided = DecisionLine.lines(of: decided) }
     var arguments = RawArguments()
-    var isFailed = false
-    let inputs = paths == ["-"] ? nil : InputFiles(arguments.paths(paths), maxBytes: maxBytes)
-    let standard = InputFiles.Input(path: "stdin", display: "-", content: .success([]))
-    for input in inputs?.makeIterator() ?? AnyIterator(CollectionOfOne(standard).makeIterator()) {
-      do throws(Failure) {
-        let content = inputs == nil ? StandardInput.read(limit: maxBytes) : input.content
-        let result = try pipeline.filings(try content.get(), path: input.path)
-        do {
-          try batch.add(result.filings, of: result.document, path: input.path)
-        } catch {
-          throw Failure.undigested
-        }
-      } catch {
-        Terminal.complain(input.display, error, language)
-        try? batch.add(unreadable: input.path, id: error.id, error.message)
-        isFailed = true
-      }
-    }
+    var (batch, isFailed) = ReviewInputs.read(
+      paths == ["-"] ? nil : arguments.paths(paths), pipeline, maxBytes, language)
+    if let decided { batch.decided = DecisionLine.lines(of: decided) }
     try write(batch, &arguments, language)
     if isFailed { throw Exit.found }
   }
 
   private func write(_ batch: ReviewBatch, _ arguments: inout RawArguments, _ language: Language) throws {
-    let rules =
-      FindingKinds.all
-      + Rule.all.map { FindingKind(id: $0.id, summary: $0.summary, rationale: $0.rationale, severity: .note) }
-      + SpellingRule.all.map { FindingKind(id: $0.id, summary: $0.summary, rationale: $0.rationale, severity: .note) }
     do {
       // The locale does not choose the page's language: the same inputs give the same page anywhere.
-      let page = try ReviewPage.html(batch, rules: rules, language: self.language.language ?? .zh)
+      let page = try ReviewPage.html(batch, rules: RuleDescriptions.all, language: self.language.language ?? .zh)
       try writeFile(page, to: arguments.path(output))
     } catch let error as Failure {
       Terminal.complain(output, error, language)

@@ -1,0 +1,53 @@
+"""The letter to the department, as an office program reads it."""
+
+import json
+import os
+import subprocess
+
+from support import CORPUS, JIXIAO, SCREENSHOTS, folder, run, test
+
+
+def text_of(home, document):
+    """What an office program makes of a Word file, page by page as text; and a picture of its first pages."""
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(home / 'office').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", home, document],
+        check=True, capture_output=True, timeout=180)
+    pdf = document.with_suffix(".pdf")
+    if SCREENSHOTS:
+        os.makedirs(SCREENSHOTS, exist_ok=True)
+        subprocess.run(["pdftoppm", "-r", "70", "-png", "-l", "4", pdf, f"{SCREENSHOTS}/{document.stem}"], check=True)
+    return subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True).stdout.decode()
+
+
+@test
+def an_office_program_reads_the_letter():
+    with folder() as home:
+        run("check", CORPUS, "--letter", "131", "-o", home / "letter.docx")
+        run("check", CORPUS, "--letter", "政协秦皇岛市北戴河区委员会办公室", "-o", home / "again.docx")
+        assert (home / "letter.docx").read_bytes() == (home / "again.docx").read_bytes()
+        text = text_of(home, home / "letter.docx")
+        joined = "".join(text.split())
+        for part in ("关于核实修改2021年部门预算绩效文本的函", "政协秦皇岛市北戴河区委员会办公室：", "一、请更正的文字", "二、建议修改的文字", "三、请核实的问题",
+                     "序号", "建议改为", "≥9595及以上", "特此函告", "年月日"):
+            assert part in joined, part
+        assert "2026" not in joined
+
+
+@test
+def the_letter_obeys_decisions():
+    with folder() as home:
+        lines = run("check", CORPUS, "--suggestions", "--format", "jsonl").splitlines()
+        (home / "decisions.jsonl").write_text("".join('{"decision":"reject",' + line[1:] + "\n" for line in lines))
+        run("check", CORPUS, "--decisions", home / "decisions.jsonl", "--letter", "131", "-o", home / "letter.docx")
+        assert "建议修改的文字" not in text_of(home, home / "letter.docx")
+
+
+@test
+def hostile_text_stands_in_the_letter_as_text():
+    with folder() as home:
+        text = next(CORPUS.glob("2021/*.txt")).read_text()
+        (home / "in/2021").mkdir(parents=True)
+        (home / "in/2021/131.txt").write_text(text.replace("会计基础工作规范", "<w:br/>&amp;\u202e]]>\u0007会计基础工作规范"))
+        run("check", home / "in", "--letter", "131", "-o", home / "letter.docx")
+        joined = "".join(text_of(home, home / "letter.docx").split())
+        assert "<w:br/>&amp;" in joined and "〔U+202E〕" in joined, joined[:3000]

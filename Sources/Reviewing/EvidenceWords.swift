@@ -37,7 +37,8 @@ enum EvidenceWords {
     case "document-written":
       return Message(
         zh: line.map { "但第 \($0) 行也写作“\(text)”，共 \(score) 处" } ?? "但另有 \(score) 处也写作“\(text)”",
-        en: line.map { "yet line \($0) has “\(text)”, too; \(score) in all" } ?? "yet “\(text)” stands there \(score) times")
+        en: line.map { "yet line \($0) has “\(text)”, too; \(score) in all" }
+          ?? "yet “\(text)” stands there \(score) times")
     case "learned":
       return Message(zh: "历年文本多写作“\(text)”（对数比 \(score)）", en: "learned filings have “\(text)” (log ratio \(score))")
     case "probability":

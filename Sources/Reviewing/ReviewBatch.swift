@@ -9,7 +9,7 @@ internal import Publishing
 package struct ReviewBatch: Hashable, Sendable {
   package private(set) var files: [String] = []
   package private(set) var filings: [ReviewFiling] = []
-  package private(set) var items: [ReviewItem] = []
+  package var items: [ReviewItem] = []
   package var matches: [MatchItem] = []
   /// What was decided before.
   package var decided: [DecisionLine] = []

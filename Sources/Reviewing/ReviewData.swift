@@ -141,7 +141,7 @@ struct ReviewData: ~Copyable {
     json.endObject()
   }
 
-  private mutating func number(of text: String) -> Int {
+  mutating func number(of text: String) -> Int {
     let utf8 = Array(text.utf8)
     if let number = numbers[utf8] { return number }
     numbers[utf8] = texts.count

@@ -72,7 +72,8 @@ struct SurroundingsFinder {
     }
     let rows = shown.map { index in
       Surroundings.Row(
-        line: lines.line(of: units[index].range.start) + 1, cells: units[index].cells.map { cut($0, to: Self.cellRoom) })
+        line: lines.line(of: units[index].range.start) + 1, cells: units[index].cells.map { cut($0, to: Self.cellRoom) }
+      )
     }
     return around(
       place, in: unit.cells.indices.contains(cell) ? unit.cells[cell] : unit.range, rows: rows,

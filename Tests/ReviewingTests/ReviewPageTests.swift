@@ -19,7 +19,7 @@ import Testing
     #expect(policy.contains("style-src 'sha256-\(try SHA256(of: style).base64)';"))
     #expect(!policy.contains("unsafe"))
     #expect(page.components(separatedBy: "<script").count == 3)
-    for handler in ["onclick=", "onload=", "javascript:", "style=", "innerHTML", "eval(", "http"] {
+    for handler in ["onclick=", "onload=", "javascript:", "style=", "innerHTML", "eval(", "://"] {
       #expect(!page.contains(handler), "\(handler)")
     }
   }
@@ -28,7 +28,9 @@ import Testing
     let hostile = "</script><script>alert(1)</script><!-- ]]> \u{2028}\u{2029} & {{style}} \u{202E}x \"\\"
     let data = ReviewPage.embedded(Array(#"{"a":"\#(hostile.dropLast(2))"}"#.utf8))
     let text = String(decoding: data, as: UTF8.self)
-    for sign in ["<", ">", "&", "\u{2028}", "\u{2029}"] { #expect(!text.unicodeScalars.contains(Unicode.Scalar(sign)!)) }
+    for sign in ["<", ">", "&", "\u{2028}", "\u{2029}"] {
+      #expect(!text.unicodeScalars.contains(Unicode.Scalar(sign)!))
+    }
     #expect(try JSONParser.parse(data)["a"] == .string(String(hostile.dropLast(2))))
   }
 

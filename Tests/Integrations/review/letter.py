@@ -47,7 +47,7 @@ def hostile_text_stands_in_the_letter_as_text():
     with folder() as home:
         text = next(CORPUS.glob("2021/*.txt")).read_text()
         (home / "in/2021").mkdir(parents=True)
-        (home / "in/2021/131.txt").write_text(text.replace("会计基础工作规范", "<w:br/>&amp;\u202e]]>\u0007会计基础工作规范"))
+        (home / "in/2021/131.txt").write_text(text.replace(",建立健全之情", ",建\u202e<w:br/>&]]>\u0007立健全之情"))
         run("check", home / "in", "--letter", "131", "-o", home / "letter.docx")
         joined = "".join(text_of(home, home / "letter.docx").split())
-        assert "<w:br/>&amp;" in joined and "〔U+202E〕" in joined, joined[:3000]
+        assert "建〔U+202E〕<w:br/>&" in joined, joined[:3000]

@@ -44,8 +44,8 @@ def hostile_text_is_shown_and_runs_nothing():
 
 @test
 def a_megabyte_in_one_cell_is_cut_for_display():
-    changed = hostile(lambda text: text.replace("会计基础工作规范", "会计基础工作规范" + "很长的文字，" * 60000 + "，，"))
-    with changed as inputs, page(inputs, hash="#kind=suggestion") as browser:
+    changed = hostile(lambda text: text.replace("会计基础工作规范", "会计基础工作规范" + "很长的文字，" * 60000 + "很长,好"))
+    with changed as inputs, page(inputs, hash="#kind=correction") as browser:
         assert pathlib.Path(browser.home / "review.html").stat().st_size > 1_000_000
         browser.keys("/")
         browser.keys("工作保障措施 4")

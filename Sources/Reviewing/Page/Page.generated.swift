@@ -40,6 +40,7 @@ enum PageData {
     <div id="notice" class="notice" role="status" hidden></div>
     <main id="panel" class="panes" role="tabpanel">
     <nav class="facets" id="facets" data-label="facets">
+    <button id="hide-facets" class="quiet wide" data-t="close"></button>
     <div class="search">
     <input id="search" type="search" autocomplete="off" spellcheck="false" data-label="search" data-placeholder="search">
     </div>
@@ -166,7 +167,7 @@ enum PageData {
     .queue { display: flex; flex-direction: column; min-width: 0; min-height: 0; background: var(--paper); border-right: 1px solid var(--line); }
     .queue-head { display: flex; align-items: center; gap: 8px; padding: 4px 12px; border-bottom: 1px solid var(--line); color: var(--soft); font-variant-numeric: tabular-nums; }
     .queue-head #print { margin-left: auto; }
-    #show-facets { display: none; }
+    #show-facets, #hide-facets { display: none; }
     .list { flex: 1; overflow-y: auto; position: relative; contain: strict; }
     .list:focus-visible { outline: 1px solid var(--accent); outline-offset: -1px; }
     #spacer { position: relative; }
@@ -291,7 +292,8 @@ enum PageData {
       .facets { display: none; position: absolute; z-index: 3; left: 0; top: 0; bottom: 0; width: 280px; background: var(--raised); box-shadow: 4px 0 18px rgb(0 0 0 / .2); }
       .facets-open .facets { display: block; }
       .facets-open .queue { padding-left: 280px; }
-      #show-facets { display: inline-block; }
+      #show-facets, #hide-facets { display: inline-block; }
+      #hide-facets { border: 1px solid var(--line-strong); margin: 0 0 8px; text-align: center; }
     }
     @media (max-width: 720px) {
       .panes { grid-template-columns: 1fr; grid-template-rows: 34% 1fr; }
@@ -1496,7 +1498,7 @@ enum PageData {
           return show(text, around.trail);
         };
         const body = around.rows.map((row, number) => el('tr' + (number === around.row ? '.own' : ''), {},
-          el('th', { scope: 'row' }, String(row.line)),
+          el('th', { scope: 'row' }, String(number === around.row && item.line ? item.line : row.line)),
           ...row.cells.map((text, column) => el('td' + (number === around.row && column === around.cell ? '.own' : ''), {}, cell(number, column, text)))));
         return section('source', el('div.scroll', { tabindex: '0', role: 'region', 'aria-label': t('source') },
           el('table.' + (around.table ? 'cells' : 'lines'), {}, el('tbody', {}, ...body))));
@@ -2066,9 +2068,19 @@ enum PageData {
       store.set('theme', settings.theme);
       renderAll(queue.current);
     });
-    byId('show-facets').addEventListener('click', () => {
-      const isOpen = document.body.classList.toggle('facets-open');
+    /** On narrow screens the facets lie above the list. */
+    function showFacets(isOpen) {
+      document.body.classList.toggle('facets-open', isOpen);
       byId('show-facets').setAttribute('aria-expanded', String(isOpen));
+      byId(isOpen ? 'search' : 'show-facets').focus();
+    }
+    byId('show-facets').addEventListener('click', () => showFacets(!document.body.classList.contains('facets-open')));
+    byId('hide-facets').addEventListener('click', () => showFacets(false));
+    byId('facets').addEventListener('keydown', event => {
+      if (event.key === 'Escape' && !event.isComposing && document.body.classList.contains('facets-open')) {
+        event.stopPropagation();
+        showFacets(false);
+      }
     });
     for (const tab of ['items', 'matches']) {
       byId('tab-' + tab).addEventListener('click', () => showTab(tab));

@@ -51,7 +51,7 @@ const detail = (() => {
       return show(text, around.trail);
     };
     const body = around.rows.map((row, number) => el('tr' + (number === around.row ? '.own' : ''), {},
-      el('th', { scope: 'row' }, String(row.line)),
+      el('th', { scope: 'row' }, String(number === around.row && item.line ? item.line : row.line)),
       ...row.cells.map((text, column) => el('td' + (number === around.row && column === around.cell ? '.own' : ''), {}, cell(number, column, text)))));
     return section('source', el('div.scroll', { tabindex: '0', role: 'region', 'aria-label': t('source') },
       el('table.' + (around.table ? 'cells' : 'lines'), {}, el('tbody', {}, ...body))));

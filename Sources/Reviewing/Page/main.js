@@ -232,9 +232,19 @@ byId('theme').addEventListener('click', () => {
   store.set('theme', settings.theme);
   renderAll(queue.current);
 });
-byId('show-facets').addEventListener('click', () => {
-  const isOpen = document.body.classList.toggle('facets-open');
+/** On narrow screens the facets lie above the list. */
+function showFacets(isOpen) {
+  document.body.classList.toggle('facets-open', isOpen);
   byId('show-facets').setAttribute('aria-expanded', String(isOpen));
+  byId(isOpen ? 'search' : 'show-facets').focus();
+}
+byId('show-facets').addEventListener('click', () => showFacets(!document.body.classList.contains('facets-open')));
+byId('hide-facets').addEventListener('click', () => showFacets(false));
+byId('facets').addEventListener('keydown', event => {
+  if (event.key === 'Escape' && !event.isComposing && document.body.classList.contains('facets-open')) {
+    event.stopPropagation();
+    showFacets(false);
+  }
 });
 for (const tab of ['items', 'matches']) {
   byId('tab-' + tab).addEventListener('click', () => showTab(tab));

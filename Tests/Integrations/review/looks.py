@@ -118,6 +118,11 @@ def narrow_and_wide():
         browser.click("#show-facets")
         assert browser.find("#search").is_displayed()
         browser.picture("narrow-facets")
+        browser.click("#hide-facets")
+        assert not browser.find("#search").is_displayed() and browser.find("#do-accept").is_displayed()
+        browser.click("#show-facets")
+        browser.keys(Keys.ESCAPE)
+        assert not browser.find("#search").is_displayed()
 
 
 @test

@@ -2,6 +2,26 @@ internal import Provenance
 
 /// Says the witnesses of a repair so that an official understands them.
 enum EvidenceWords {
+  /// All witnesses of a repair, those that anybody can check first: the figures of models come last.
+  static func words(_ evidence: [Evidence], _ lines: LineIndex) -> [Message] {
+    let order = evidence.indices.sorted {
+      (rank(evidence[$0].kind), $0) < (rank(evidence[$1].kind), $1)
+    }
+    return order.map { words(evidence[$0], lines) }
+  }
+
+  private static func rank(_ kind: String) -> Int {
+    switch kind {
+    case "document", "document-written": 0
+    case "domain": 1
+    case "sound", "shape": 2
+    case "learned": 3
+    case "language-before", "language-after": 4
+    case "probability": 5
+    default: 0
+    }
+  }
+
   static func words(_ evidence: Evidence, _ lines: LineIndex) -> Message {
     let text = evidence.text ?? ""
     let score = evidence.score.map(number) ?? ""
@@ -20,8 +40,10 @@ enum EvidenceWords {
     case "halves":
       return Message(zh: "前后两半都是“\(text)”", en: "both halves are “\(text)”")
     case "language-before":
+      let text = joined(text)
       return Message(zh: "照原文“\(text)”，通顺程度为 \(score)", en: "as filed, “\(text)”, the language model gives \(score)")
     case "language-after":
+      let text = joined(text)
       return Message(zh: "改为“\(text)”，通顺程度为 \(score)（越大越通顺）", en: "as “\(text)” it gives \(score) (more is better)")
     case "sound":
       return Message(zh: "读音相同或相近：\(text)", en: "the sound is the same or near: \(text)")
@@ -47,6 +69,11 @@ enum EvidenceWords {
       let said = [evidence.kind, text, score].filter { !$0.isEmpty }.joined(separator: " ")
       return Message(zh: said, en: said)
     }
+  }
+
+  /// The model's words, which have spaces between them.
+  private static func joined(_ words: String) -> String {
+    String(String.UnicodeScalarView(words.unicodeScalars.filter { $0 != " " }))
   }
 
   /// Three decimals at the most, without zeros at the end.

@@ -39,7 +39,7 @@ package struct ReviewBatch: Hashable, Sendable {
         item.spot = words.spot(keyed.path)
         item.isRefused = !keyed.correction.applied && !keyed.isWaiting
         item.change = ReviewItem.Change(keyed)
-        item.evidence = keyed.correction.evidence.map { EvidenceWords.words($0, lines) }
+        item.evidence = EvidenceWords.words(keyed.correction.evidence, lines)
         item.stand(at: place, lines, surroundings)
         found.append((place?.start ?? -1, item))
       }

@@ -105,6 +105,9 @@ import Testing
       #expect(!said.zh.contains(kind) && !said.en.isEmpty, "\(kind)")
     }
     #expect(EvidenceWords.words(Evidence("probability", score: 0.98), LineIndex(source)).zh.contains("0.98"))
+    let order = EvidenceWords.words(
+      ["probability", "language-before", "document"].map { Evidence($0, text: "办理 质量", score: 1) }, LineIndex(source))
+    #expect(order.map { $0.zh.prefix(2) } == ["同一", "照原", "综合"] && order[1].zh.contains("“办理质量”"))
     #expect(EvidenceWords.words(Evidence("new-kind", text: "甲"), LineIndex(source)).zh == "new-kind 甲")
   }
 

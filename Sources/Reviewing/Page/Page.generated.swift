@@ -38,7 +38,8 @@ enum PageData {
     </div>
     </header>
     <div id="notice" class="notice" role="status" hidden></div>
-    <main id="panel" class="panes" role="tabpanel">
+    <main>
+    <div id="panel" class="panes" role="tabpanel">
     <nav class="facets" id="facets" data-label="facets">
     <button id="hide-facets" class="quiet wide" data-t="close"></button>
     <div class="search">
@@ -57,6 +58,7 @@ enum PageData {
     <div id="empty" class="empty" hidden></div>
     </section>
     <article class="detail" id="detail" data-label="detail"></article>
+    </div>
     </main>
     <div id="live" class="sr" role="status" aria-live="polite"></div>
     <dialog id="dialog" aria-labelledby="dialog-title"></dialog>
@@ -151,7 +153,8 @@ enum PageData {
     .notice { padding: 6px 14px; background: var(--amber-soft); color: var(--amber); border-bottom: 1px solid var(--line); }
     .notice button { color: inherit; text-decoration: underline; }
 
-    .panes { flex: 1; min-height: 0; display: grid; grid-template-columns: 236px minmax(300px, 1fr) minmax(380px, 1.15fr); }
+    main { flex: 1; min-height: 0; display: grid; }
+    .panes { min-height: 0; display: grid; grid-template-columns: 236px minmax(300px, 1fr) minmax(380px, 1.15fr); }
     .facets { overflow-y: auto; padding: 12px; border-right: 1px solid var(--line); }
     .facets .wide { width: 100%; margin: 6px 0; text-align: left; }
     .facets fieldset { margin: 0 0 14px; min-width: 0; }
@@ -694,6 +697,8 @@ enum PageData {
       item.department = filing ? filing.department : '';
       item.names = filing ? filing.names : [];
       item.year = filing ? filing.year : '';
+      // Of a filing that names no department, decisions know another name than the one that is shown.
+      item.decided = item.names.includes(item.department) ? item.department : item.names[0];
       item.change = item.kind !== 'finding';
     }
     for (const match of batch.matches) {
@@ -757,6 +762,8 @@ enum PageData {
     // Decisions: who said what about which items, and how far it reaches. As in `convert`: a place goes before a text, a
     // text before a rule, and within a scope the later one.
     const KEYS = ['key', 'decision', 'scope', 'filed', 'before', 'after', 'rule', 'department', 'by', 'at', 'note'];
+    const SORTED = KEYS.slice().sort();
+    const TEXTS = ['filed', 'before', 'after'];
     // What a suggestion's line holds besides.
     const CONTEXT = ['applied', 'certainty', 'column', 'evidence', 'file', 'filing', 'line', 'path'];
     const CHOICES = ['accept', 'reject', 'edit', 'unsure'];
@@ -898,7 +905,7 @@ enum PageData {
       entry.rule = item.rule;
       if (scope !== 'rule') Object.assign(entry, { before: item.before, after });
       if (scope === 'place') Object.assign(entry, { key: item.key, filed: texts[item.filed] });
-      if (scope !== 'text') entry.department = item.department;
+      if (scope !== 'text') entry.department = item.decided;
       return entry;
     }
 
@@ -910,7 +917,10 @@ enum PageData {
       for (const entry of ordered()) {
         if (!SCOPES.includes(entry.scope) || stale.has(entry)) continue;
         const line = {};
-        for (const key of KEYS.slice().sort()) if (entry[key] !== undefined && entry[key] !== '' || key === 'after' && entry.after === '' || key === 'before' && entry.before === '' || key === 'filed' && entry.filed === '') line[key] = entry[key];
+        for (const key of SORTED) {
+          // What is replaced or put in its place may be nothing; a remark that is nothing is none.
+          if (entry[key] !== undefined && (entry[key] !== '' || TEXTS.includes(key))) line[key] = entry[key];
+        }
         text += JSON.stringify(line) + '\n';
         counts[entry.scope]++;
       }
@@ -1553,7 +1563,7 @@ enum PageData {
       function reach(item) {
         return {
           text: (index.text.get(item.textSlot) || []).length,
-          rule: (index.rule.get(['rule', item.rule, item.department].join(SEPARATOR)) || []).length,
+          rule: (index.rule.get(['rule', item.rule, item.decided].join(SEPARATOR)) || []).length,
         };
       }
 
@@ -1889,9 +1899,11 @@ enum PageData {
         if (!isWhole && ledger.entries.has(slot)) continue;
         if (entry.print) {
           const item = concerned(slot).find(item => fingerprint(texts[item.filed]) === entry.print);
-          if (item) entry.filed = texts[item.filed];
-          else entry.isStale = true;
-          if (item) delete entry.print;
+          entry.isStale = !item;
+          if (item) {
+            entry.filed = texts[item.filed];
+            delete entry.print;
+          }
         }
         ledger.entries.set(slot, entry);
       }

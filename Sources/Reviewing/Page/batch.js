@@ -12,6 +12,8 @@ for (const item of batch.items) {
   item.department = filing ? filing.department : '';
   item.names = filing ? filing.names : [];
   item.year = filing ? filing.year : '';
+  // Of a filing that names no department, decisions know another name than the one that is shown.
+  item.decided = item.names.includes(item.department) ? item.department : item.names[0];
   item.change = item.kind !== 'finding';
 }
 for (const match of batch.matches) {

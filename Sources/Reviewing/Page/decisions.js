@@ -1,6 +1,8 @@
 // Decisions: who said what about which items, and how far it reaches. As in `convert`: a place goes before a text, a
 // text before a rule, and within a scope the later one.
 const KEYS = ['key', 'decision', 'scope', 'filed', 'before', 'after', 'rule', 'department', 'by', 'at', 'note'];
+const SORTED = KEYS.slice().sort();
+const TEXTS = ['filed', 'before', 'after'];
 // What a suggestion's line holds besides.
 const CONTEXT = ['applied', 'certainty', 'column', 'evidence', 'file', 'filing', 'line', 'path'];
 const CHOICES = ['accept', 'reject', 'edit', 'unsure'];
@@ -142,7 +144,7 @@ function entryOf(item, decision, scope, details) {
   entry.rule = item.rule;
   if (scope !== 'rule') Object.assign(entry, { before: item.before, after });
   if (scope === 'place') Object.assign(entry, { key: item.key, filed: texts[item.filed] });
-  if (scope !== 'text') entry.department = item.department;
+  if (scope !== 'text') entry.department = item.decided;
   return entry;
 }
 
@@ -154,7 +156,10 @@ function decisionsText() {
   for (const entry of ordered()) {
     if (!SCOPES.includes(entry.scope) || stale.has(entry)) continue;
     const line = {};
-    for (const key of KEYS.slice().sort()) if (entry[key] !== undefined && entry[key] !== '' || key === 'after' && entry.after === '' || key === 'before' && entry.before === '' || key === 'filed' && entry.filed === '') line[key] = entry[key];
+    for (const key of SORTED) {
+      // What is replaced or put in its place may be nothing; a remark that is nothing is none.
+      if (entry[key] !== undefined && (entry[key] !== '' || TEXTS.includes(key))) line[key] = entry[key];
+    }
     text += JSON.stringify(line) + '\n';
     counts[entry.scope]++;
   }

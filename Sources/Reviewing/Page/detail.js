@@ -106,7 +106,7 @@ const detail = (() => {
   function reach(item) {
     return {
       text: (index.text.get(item.textSlot) || []).length,
-      rule: (index.rule.get(['rule', item.rule, item.department].join(SEPARATOR)) || []).length,
+      rule: (index.rule.get(['rule', item.rule, item.decided].join(SEPARATOR)) || []).length,
     };
   }
 

@@ -53,9 +53,11 @@ function restore() {
     if (!isWhole && ledger.entries.has(slot)) continue;
     if (entry.print) {
       const item = concerned(slot).find(item => fingerprint(texts[item.filed]) === entry.print);
-      if (item) entry.filed = texts[item.filed];
-      else entry.isStale = true;
-      if (item) delete entry.print;
+      entry.isStale = !item;
+      if (item) {
+        entry.filed = texts[item.filed];
+        delete entry.print;
+      }
     }
     ledger.entries.set(slot, entry);
   }

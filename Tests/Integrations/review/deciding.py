@@ -2,7 +2,7 @@
 
 import json
 
-from support import CORPUS, JIXIAO, Keys, folder, page, run, test
+from support import CORPUS, Keys, folder, page, run, test
 
 
 def facet(browser, name, value):

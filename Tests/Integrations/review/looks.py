@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 
-from support import CORPUS, Browser, Keys, data, embed, folder, page, run, test
+from support import CORPUS, SCREENSHOTS, Browser, Keys, data, embed, folder, page, run, test
 
 # Every piece of text that can be seen, with its contrast by WCAG 2.2 against the first ground that is not transparent.
 CONTRAST = """
@@ -173,7 +173,6 @@ def what_is_filtered_is_printed_in_full_with_a_column_for_the_reviewer():
         numbers = {int(number) for number in re.findall(r"^\s*(\d{1,2})\s", text, re.M)}
         assert set(range(1, 45)) <= numbers, sorted(set(range(1, 45)) - numbers)
         assert not any(word in text for word in ("导出决定", "筛选"))
-        from support import SCREENSHOTS
         if SCREENSHOTS:
             subprocess.run(["pdftoppm", "-r", "60", "-png", "-f", "1", "-l", "1", browser.home / "page.pdf", f"{SCREENSHOTS}/paper"], check=True)
 

@@ -71,6 +71,16 @@ let package = Package(
       name: "Publishing",
       dependencies: ["Provenance", "JSON", "Digest", "ICU", "Documents", "Modeling", "Normalizing", "Comparing"],
       swiftSettings: strict),
+    .target(
+      name: "Reviewing",
+      dependencies: [
+        "Provenance", "JSON", "Digest", "Archives", "Documents", "Modeling", "Normalizing", "Publishing",
+      ],
+      exclude: [
+        "Page/batch.js", "Page/crosswalk.js", "Page/decisions.js", "Page/detail.js", "Page/dialogs.js",
+        "Page/facets.js", "Page/filter.js", "Page/keys.js", "Page/list.js", "Page/loading.js", "Page/main.js",
+        "Page/paper.js", "Page/review.css", "Page/review.html", "Page/store.js", "Page/text.js", "Page/words.js",
+      ], swiftSettings: strict),
 
     // The program.
     .target(
@@ -87,7 +97,7 @@ let package = Package(
       name: "jixiao",
       dependencies: [
         "Provenance", "JSON", "Digest", "ICU", "Documents", "Reading", "Modeling", "Normalizing", "Checking",
-        "Comparing", "Publishing", "Ingestion", "Exporting", argumentParser,
+        "Comparing", "Publishing", "Reviewing", "Ingestion", "Exporting", argumentParser,
       ],
       swiftSettings: strict),
     // Filings of two years whose truth is known, for tests and measurements.
@@ -132,6 +142,12 @@ let package = Package(
         "TestSupport",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReviewingTests",
+      dependencies: [
+        "Reviewing", "Archives", "Reading", "Documents", "Modeling", "Normalizing", "Publishing", "Provenance", "JSON",
+        "Digest", "Ingestion", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "IngestionTests",
       dependencies: [

@@ -84,7 +84,7 @@ extension ArchiveLimits {
   /// A small part at once; a large one by 64 KiB, which stay in the cache.
   private static func room(for size: Int) -> Int { min(max(1, size), 1 << 16) }
 
-  private static func crc(_ crc: UInt32, _ bytes: Span<UInt8>) -> UInt32 {
+  static func crc(_ crc: UInt32, _ bytes: Span<UInt8>) -> UInt32 {
     // The library reads the bytes within the call.
     unsafe bytes.withUnsafeBufferPointer { bytes in unsafe cinflate_crc32(crc, bytes.baseAddress, bytes.count) }
   }

@@ -101,7 +101,7 @@ extension Failure {
           + "Check that this is a filing."))
   }
 
-  static let undigested = Failure(
+  package static let undigested = Failure(
     "digest", Message(zh: "OpenSSL 拒绝计算 SHA-256，未输出。", en: "OpenSSL refused to compute a SHA-256; nothing was written.")
   )
 

@@ -34,7 +34,14 @@ struct Docs: ParsableCommand {
     let formFiles = try FileManager.default.contentsOfDirectory(atPath: forms)
       .filter { $0.hasSuffix(".json") }.sorted()
       .map { (name: String($0.dropLast(5)), json: try read("\(forms)/\($0)")) }
+    let page = "Sources/Reviewing/Page"
+    let scripts = try pageScripts.map { (name: "\($0).js", text: try read("\(page)/\($0).js")) }
     return [
+      (
+        "\(page)/Page.generated.swift",
+        generatePage(
+          html: try read("\(page)/review.html"), style: try read("\(page)/review.css"), scripts: scripts)
+      ),
       ("\(regions)/Regions.generated.swift", try generateRegions(from: read("\(regions)/regions.tsv"))),
       ("\(forms)/Forms.generated.swift", generateForms(from: formFiles)),
       (

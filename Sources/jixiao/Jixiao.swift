@@ -12,6 +12,7 @@ struct Jixiao: AsyncParsableCommand {
       示例 · Examples:
         jixiao convert Corpus -o Output          转换整个文件夹 · converts a folder
         jixiao check 2021/131.txt                列出问题，附原文 · lists findings with the source line
+        jixiao review Corpus -o review.html      生成审核页面 · makes a page to decide on
         jixiao trace 2021/131.txt /projects/0/budget/total
         jixiao diff Output                       各年度之间的变化 · what changed between years
         jixiao history 131 Output                一个部门的历年数据 · one department through the years
@@ -23,8 +24,8 @@ struct Jixiao: AsyncParsableCommand {
       """,
     version: Product.versionText,
     subcommands: [
-      Convert.self, Check.self, Diff.self, HistoryCommand.self, Export.self, Learn.self, Trace.self, Verify.self,
-      Text.self, Rules.self, Schema.self,
+      Convert.self, Check.self, Review.self, Diff.self, HistoryCommand.self, Export.self, Learn.self, Trace.self,
+      Verify.self, Text.self, Rules.self, Schema.self,
     ])
 
   static func main() async {

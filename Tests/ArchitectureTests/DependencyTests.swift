@@ -4,7 +4,8 @@ import Testing
   /// The order in which data flows; all C and C++ targets stand above it.
   static let order = [
     "Provenance", "JSON", "Digest", "ICU", "LanguageModel", "Archives", "XML", "Documents", "Reading", "Modeling",
-    "Normalizing", "Checking", "Comparing", "Publishing", "Ingestion", "Exporting", "jixiao", "FilingGenerator", "dev",
+    "Normalizing", "Checking", "Comparing", "Publishing", "Reviewing", "Ingestion", "Exporting", "jixiao",
+    "FilingGenerator", "dev",
   ]
 
   /// Modules of the toolchain that any target may import.

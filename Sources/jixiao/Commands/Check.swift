@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Ingestion
 internal import Provenance
 internal import Publishing
+internal import Reviewing
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,6 +15,7 @@ struct Check: AsyncParsableCommand {
         jixiao check 131.txt --corrections --suggestions
         jixiao check Corpus --suggestions --format jsonl   每行加上 "decision" 即为决定 · add "decision" to decide
         jixiao check Corpus --format sarif > findings.sarif
+        jixiao check Corpus --letter 131 -o 函.docx   写给部门的函 · a letter to the department that filed
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -36,6 +38,12 @@ struct Check: AsyncParsableCommand {
 
   @Flag(help: "也列出待决定的建议；jsonl 时只列建议。 · Lists the suggestions that wait, too; as JSON Lines, instead.")
   var suggestions = false
+
+  @Option(help: "为该部门（代码、名称或编号）写一份 Word 函件，列明须修改之处。 · Writes a letter to a department: its code, name or id.")
+  var letter: String?
+
+  @Option(name: [.short, .long], help: "函件的文件名。 · The letter's file.", completion: .file())
+  var output = "letter.docx"
 
   @OptionGroup var decisions: DecisionsOption
 
@@ -64,6 +72,7 @@ struct Check: AsyncParsableCommand {
       speller: try spelling.read(limits.maxBytes, language),
       refusesSpelling: spelling.noSpelling, office: office.office, limits: limits.docx)
     let pipeline = try Pipeline(options)
+    if let letter { return try write(letter, pipeline, language) }
     var printer = FindingPrinter(format, language, corrections: corrections, suggestions: suggestions)
     if paths == ["-"] {
       let content = StandardInput.read(limit: limits.maxBytes)
@@ -84,6 +93,33 @@ struct Check: AsyncParsableCommand {
       case .never: false
       }
     if isFound { throw Exit.found }
+  }
+
+  /// Writes the letter instead of listing anything.
+  private func write(_ letter: String, _ pipeline: Pipeline, _ language: Language) throws {
+    var arguments = RawArguments()
+    let inputs = paths == ["-"] ? nil : arguments.paths(paths)
+    let (batch, isFailed) = ReviewInputs.read(inputs, pipeline, maxBytes, language)
+    let addressee: Addressee
+    do throws(AddresseeProblem) {
+      addressee = try Addressee(letter, in: batch)
+    } catch {
+      Terminal.complain(language.choose(error.message))
+      throw Exit.trouble
+    }
+    guard let word = Letter.word(batch, to: addressee, rules: RuleDescriptions.all) else {
+      Terminal.complain(language.choose("函件过大，无法写成一个文件。", "The letter would be too large for one file."))
+      throw Exit.trouble
+    }
+    do throws(Failure) {
+      try writeFile(word, to: arguments.path(output))
+    } catch {
+      Terminal.complain(output, error, language)
+      throw Exit.trouble
+    }
+    Terminal.complain(
+      language.choose("给“\(addressee.name)”的函已写入 \(output)。", "The letter to “\(addressee.name)” is in \(output)."))
+    if isFailed { throw Exit.found }
   }
 
   private func check(_ input: InputFiles.Input, _ pipeline: Pipeline, _ printer: inout FindingPrinter) {

@@ -15,10 +15,15 @@ struct DecisionsOption: ParsableArguments {
 
   /// Reads the file that was given; one that cannot be used ends the command before anything is converted.
   func read(_ maxBytes: Int, _ language: Language) throws -> DecisionsFile? {
+    try readWithBytes(maxBytes, language)?.file
+  }
+
+  /// The file, and its bytes as they are.
+  func readWithBytes(_ maxBytes: Int, _ language: Language) throws -> (file: DecisionsFile, bytes: [UInt8])? {
     guard let decisions else { return nil }
     let bytes = try CommandInput.read(decisions, maxBytes, language)
     do throws(DecisionsProblems) {
-      return try DecisionsFile(bytes, name: decisions)
+      return (try DecisionsFile(bytes, name: decisions), bytes)
     } catch {
       for problem in error.problems.prefix(Self.namedLines) {
         Terminal.complain(

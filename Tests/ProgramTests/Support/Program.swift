@@ -23,8 +23,8 @@ enum Program {
 
   /// The arguments of a command that spells, told not to.
   static func withoutSpelling(_ arguments: [String]) -> [String] {
-    guard let command = arguments.first, ["convert", "check", "trace", "diff", "history"].contains(command),
-      arguments.count > 1,
+    guard let command = arguments.first,
+      ["convert", "check", "diff", "history", "review", "trace"].contains(command), arguments.count > 1,
       !arguments.contains("--help"), !arguments.contains("--no-spelling"), !arguments.contains("--evidence"),
       !arguments.contains("--protect")
     else { return arguments }
@@ -40,7 +40,7 @@ enum Program {
       """
       jixiao() {
         case $1 in
-          convert | check | trace | diff | history) "$JIXIAO" "$1" --no-spelling "${@:2}" ;;
+          convert | check | diff | history | review | trace) "$JIXIAO" "$1" --no-spelling "${@:2}" ;;
           *) "$JIXIAO" "$@" ;;
         esac
       }

@@ -1,7 +1,10 @@
+import Documents
 import Ingestion
 import JSON
 import Provenance
 import Publishing
+import Reading
+import TestSupport
 import Testing
 
 @testable import Reviewing
@@ -109,6 +112,24 @@ import Testing
       ["probability", "language-before", "document"].map { Evidence($0, text: "办理 质量", score: 1) }, LineIndex(source))
     #expect(order.map { $0.zh.prefix(2) } == ["同一", "照原", "综合"] && order[1].zh.contains("“办理质量”"))
     #expect(EvidenceWords.words(Evidence("new-kind", text: "甲"), LineIndex(source)).zh == "new-kind 甲")
+  }
+
+  @Test func `a Word file's tables are shown as those of a text`() throws {
+    func cell(_ text: String) -> String {
+      "<w:tc><w:tcPr/><w:p><w:r><w:t xml:space=\"preserve\">\(escaped(text))</w:t></w:r></w:p></w:tc>"
+    }
+    let file = WordFile("<w:tbl><w:tr>\(cell("甲"))\(cell(""))\(cell("≥9595"))</w:tr><w:tr>\(cell("乙"))</w:tr></w:tbl>")
+    var diagnostics: [Diagnostic] = []
+    let document = try read(file.bytes, diagnostics: &diagnostics).document
+    let text = String(decoding: document.source.utf8, as: UTF8.self)
+    let start = try #require(text.utf8.firstRange(of: "9595".utf8)?.lowerBound)
+    let offset = text.utf8.distance(from: text.utf8.startIndex, to: start)
+    let finder = SurroundingsFinder(document, LineIndex(document.source))
+    let around = finder.surroundings(of: SourceRange(offset, offset + 2))
+    #expect(around.isTable && around.rows.map(\.cells) == [["甲", "", "≥9595"], ["乙"]])
+    #expect(around.row == 0 && around.cell == 2 && around.lead == "≥" && around.marked == "95" && around.trail == "95")
+    // What stands nowhere in it is shown as a line, and nothing is asked of what isn't there.
+    #expect(!finder.surroundings(of: SourceRange(100_000, 100_002)).isTable)
   }
 
   @Test func `what was decided is shown as it was written`() throws {

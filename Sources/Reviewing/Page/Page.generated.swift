@@ -15,8 +15,8 @@ enum PageData {
     <style>{{style}}</style>
     </head>
     <body>
-    <a class="skip" href="#queue" data-t="skip"></a>
     <header class="bar">
+    <a class="skip" href="#queue" data-t="skip"></a>
     <h1 data-t="title"></h1>
     <div class="tabs" role="tablist" data-label="tabs">
     <button id="tab-items" role="tab" aria-controls="panel"></button>
@@ -59,9 +59,9 @@ enum PageData {
     </section>
     <article class="detail" id="detail" data-label="detail"></article>
     </div>
-    </main>
     <div id="live" class="sr" role="status" aria-live="polite"></div>
     <dialog id="dialog" aria-labelledby="dialog-title"></dialog>
+    </main>
     <input id="file" type="file" accept=".jsonl,.json,.csv,.txt" hidden>
     <div id="paper"></div>
     <script type="application/json" id="data">{{data}}</script>
@@ -758,6 +758,36 @@ enum PageData {
       ],
     };
 
+    // Each value of a facet has a number, and each item the numbers of its values: so that counting, which happens with
+    // every decision, is adding up.
+    for (const tab of ['items', 'matches']) {
+      const facets = FACETS[tab];
+      for (const facet of facets) {
+        facet.all = facet.name === 'state' ? STATES.slice() : [];
+        facet.codes = new Map(facet.all.map((value, code) => [value, code]));
+        facet.totals = [];
+      }
+      for (const item of tab === 'items' ? batch.items : batch.matches) {
+        item.codes = facets.map(facet => {
+          const value = facet.of(item);
+          let code = facet.codes.get(value);
+          if (code === undefined) {
+            code = facet.all.push(value) - 1;
+            facet.codes.set(value, code);
+          }
+          facet.totals[code] = (facet.totals[code] || 0) + 1;
+          return code;
+        });
+      }
+      for (const facet of facets) {
+        // Values that have an order keep it; of others the frequent come first.
+        const total = value => facet.totals[facet.codes.get(value)];
+        facet.listed = facet.name === 'state' ? STATES
+          : facet.values ? facet.values.filter(value => facet.codes.has(value))
+            : facet.all.filter(Boolean).sort((a, b) => total(b) - total(a) || (a < b ? -1 : a > b ? 1 : 0));
+      }
+    }
+
     // decisions.js
     // Decisions: who said what about which items, and how far it reaches. As in `convert`: a place goes before a text, a
     // text before a rule, and within a scope the later one.
@@ -833,6 +863,8 @@ enum PageData {
       const entry = entryFor(item);
       item.entry = entry;
       item.state = entry ? entry.decision : 'undecided';
+      // The facet of decisions is the first.
+      item.codes[0] = STATES.indexOf(item.state);
     }
 
     /** Brings every item up to date. O(items). */
@@ -1109,8 +1141,8 @@ enum PageData {
       chosen: new Map(),
       /** The items that are shown, in order. */
       shown: [],
-      /** By facet, how many items each value has among those that the other facets and the search let through. */
-      counts: new Map(),
+      /** By facet and value, how many items there are among those that the other facets and the search let through. */
+      counts: [],
     };
 
     function itemsOf(tab) {
@@ -1134,33 +1166,35 @@ enum PageData {
     /** Works out what is shown, and all counts, in one pass. O(items × facets). */
     function applyFilter() {
       const facets = FACETS[filter.tab];
-      const chosen = facets.map(facet => filter.chosen.get(facet.name));
-      const counts = facets.map(() => new Map());
+      // Of each facet that something is chosen of, which of its values.
+      const chosen = facets.map(facet => {
+        const values = filter.chosen.get(facet.name);
+        return values && values.size ? facet.all.map(value => values.has(value)) : null;
+      });
+      const counts = facets.map(facet => new Int32Array(facet.all.length));
       const words = filter.query.toLowerCase().split(/\s+/).filter(Boolean);
       const shown = [];
       for (const item of itemsOf(filter.tab)) {
+        const codes = item.codes;
         let failed = -1, failures = 0;
         for (let at = 0; at < facets.length && failures < 2; at++) {
-          if (chosen[at] && chosen[at].size && !chosen[at].has(facets[at].of(item))) {
+          if (chosen[at] && !chosen[at][codes[at]]) {
             failures++;
             failed = at;
           }
         }
         if (failures > 1) continue;
         if (words.length && !words.every(word => haystack(item).includes(word))) continue;
+        // What one facet alone keeps out would be there if its value were chosen.
         if (failures) {
-          add(counts[failed], facets[failed].of(item));
+          counts[failed][codes[failed]]++;
           continue;
         }
         shown.push(item);
-        for (let at = 0; at < facets.length; at++) add(counts[at], facets[at].of(item));
+        for (let at = 0; at < facets.length; at++) counts[at][codes[at]]++;
       }
       filter.shown = shown;
-      filter.counts = new Map(facets.map((facet, at) => [facet.name, counts[at]]));
-    }
-
-    function add(counts, value) {
-      counts.set(value, (counts.get(value) || 0) + 1);
+      filter.counts = counts;
     }
 
     function toggle(facet, value) {
@@ -1206,21 +1240,9 @@ enum PageData {
       const expanded = new Set();
       const FEW = 8;
 
-      function valuesOf(facet) {
-        const all = new Map();
-        for (const item of itemsOf(filter.tab)) {
-          const value = facet.of(item);
-          if (value !== '') add(all, value);
-        }
-        const values = Array.from(all.keys());
-        // Values that have an order keep it; of others the frequent come first.
-        if (facet.values) return facet.values.filter(value => all.has(value) || facet.name === 'state');
-        return values.sort((a, b) => all.get(b) - all.get(a) || (a < b ? -1 : a > b ? 1 : 0));
-      }
-
       function row(facet, value) {
         const chosen = filter.chosen.get(facet.name);
-        const count = filter.counts.get(facet.name).get(value) || 0;
+        const count = filter.counts[FACETS[filter.tab].indexOf(facet)][facet.codes.get(value)] || 0;
         const box = el('input', {
           type: 'checkbox', 'data-facet': facet.name, 'data-value': value, onchange: () => {
             toggle(facet.name, value);
@@ -1242,10 +1264,8 @@ enum PageData {
           const scroll = document.getElementById('facets').scrollTop;
           home.replaceChildren();
           for (const facet of FACETS[filter.tab]) {
-            const values = valuesOf(facet);
-            if (values.length < 2 && !(filter.chosen.get(facet.name) || new Set()).size && facet.name !== 'state') {
-              if (values.length === 0) continue;
-            }
+            const values = facet.listed;
+            if (!values.length) continue;
             const isOpen = expanded.has(facet.name);
             const few = isOpen ? values : values.filter((value, at) => at < FEW || (filter.chosen.get(facet.name) || new Set()).has(value));
             const group = el('fieldset', {}, el('legend', {}, t(facet.name)), ...few.map(value => row(facet, value)));
@@ -1321,13 +1341,16 @@ enum PageData {
         const first = Math.max(0, Math.floor(home.scrollTop / ROW) - SPARE);
         const last = Math.min(filter.shown.length, Math.ceil((home.scrollTop + home.clientHeight) / ROW) + SPARE);
         for (const [number, element] of rows) {
-          if (number >= first && number < last) continue;
+          if (number >= first && number < last || number === at) continue;
           element.remove();
           rows.delete(number);
         }
         const fresh = document.createDocumentFragment();
-        for (let number = first; number < last; number++) {
-          if (rows.has(number)) continue;
+        // The current row exists wherever one has scrolled to: it is what the list says is active.
+        const wanted = at < first || at >= last ? [at] : [];
+        for (let number = first; number < last; number++) wanted.push(number);
+        for (const number of wanted) {
+          if (rows.has(number) || !filter.shown[number]) continue;
           const element = row(filter.shown[number], number);
           rows.set(number, element);
           fresh.append(element);
@@ -1574,6 +1597,7 @@ enum PageData {
         return el('div.scopes', { role: 'radiogroup', 'aria-label': t('scope') }, ...SCOPES.map(name => {
           const input = el('input', { type: 'radio', name: 'scope', value: name, onchange: () => detail.setScope(name) });
           input.checked = name === scope;
+          input.disabled = isEditing && name === 'rule';
           return el('label', {}, input, names[name], el('kbd', { 'aria-hidden': 'true' }, settings.keys[name]));
         }));
       }
@@ -1616,7 +1640,7 @@ enum PageData {
       function actions(item) {
         const note = el('input', { id: 'note', type: 'text', autocomplete: 'off', 'aria-label': t('remark'), placeholder: t('remark') });
         note.value = (item.entry && item.entry.note) || '';
-        return el('footer.actions', {}, verdict(item), isEditing ? editor(item) : scopes(item), isEditing ? null : buttons(item), note);
+        return el('footer.actions', {}, verdict(item), scopes(item), isEditing ? editor(item) : buttons(item), note);
       }
 
       return {
@@ -1656,7 +1680,7 @@ enum PageData {
           const item = queue.current;
           if (!item || item.kind === 'finding') return;
           if (scope === 'rule') {
-            announce(t('noRuleEdit'));
+            warn(t('noRuleEdit'));
             return;
           }
           isEditing = true;
@@ -1860,6 +1884,13 @@ enum PageData {
       byId('notice').hidden = !text;
     }
 
+    /** Says why something is not done, for a while. */
+    function warn(text) {
+      notice(text);
+      clearTimeout(warn.timer);
+      warn.timer = setTimeout(() => { if (byId('notice').textContent === text) notice(''); }, 6000);
+    }
+
     // MARK: Keeping
 
     /** The texts that decisions were made on take much room and stand in the batch: a fingerprint is kept instead. */
@@ -1923,7 +1954,7 @@ enum PageData {
         return;
       }
       if (decision === 'edit' && detail.scope === 'rule') {
-        announce(t('noRuleEdit'));
+        warn(t('noRuleEdit'));
         return;
       }
       const scope = item.change ? detail.scope : 'place';
@@ -2104,6 +2135,10 @@ enum PageData {
         other.focus();
       });
     }
+    document.querySelector('.skip').addEventListener('click', event => {
+      event.preventDefault();
+      byId('queue').focus();
+    });
     byId('load').addEventListener('click', () => byId('file').click());
     byId('file').addEventListener('change', async () => {
       const file = byId('file').files[0];

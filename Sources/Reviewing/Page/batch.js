@@ -72,3 +72,33 @@ const FACETS = {
     { name: 'years', of: item => item.years, label: value => value },
   ],
 };
+
+// Each value of a facet has a number, and each item the numbers of its values: so that counting, which happens with
+// every decision, is adding up.
+for (const tab of ['items', 'matches']) {
+  const facets = FACETS[tab];
+  for (const facet of facets) {
+    facet.all = facet.name === 'state' ? STATES.slice() : [];
+    facet.codes = new Map(facet.all.map((value, code) => [value, code]));
+    facet.totals = [];
+  }
+  for (const item of tab === 'items' ? batch.items : batch.matches) {
+    item.codes = facets.map(facet => {
+      const value = facet.of(item);
+      let code = facet.codes.get(value);
+      if (code === undefined) {
+        code = facet.all.push(value) - 1;
+        facet.codes.set(value, code);
+      }
+      facet.totals[code] = (facet.totals[code] || 0) + 1;
+      return code;
+    });
+  }
+  for (const facet of facets) {
+    // Values that have an order keep it; of others the frequent come first.
+    const total = value => facet.totals[facet.codes.get(value)];
+    facet.listed = facet.name === 'state' ? STATES
+      : facet.values ? facet.values.filter(value => facet.codes.has(value))
+        : facet.all.filter(Boolean).sort((a, b) => total(b) - total(a) || (a < b ? -1 : a > b ? 1 : 0));
+  }
+}

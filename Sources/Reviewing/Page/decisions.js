@@ -72,6 +72,8 @@ function settle(item) {
   const entry = entryFor(item);
   item.entry = entry;
   item.state = entry ? entry.decision : 'undecided';
+  // The facet of decisions is the first.
+  item.codes[0] = STATES.indexOf(item.state);
 }
 
 /** Brings every item up to date. O(items). */

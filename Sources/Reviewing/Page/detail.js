@@ -117,6 +117,7 @@ const detail = (() => {
     return el('div.scopes', { role: 'radiogroup', 'aria-label': t('scope') }, ...SCOPES.map(name => {
       const input = el('input', { type: 'radio', name: 'scope', value: name, onchange: () => detail.setScope(name) });
       input.checked = name === scope;
+      input.disabled = isEditing && name === 'rule';
       return el('label', {}, input, names[name], el('kbd', { 'aria-hidden': 'true' }, settings.keys[name]));
     }));
   }
@@ -159,7 +160,7 @@ const detail = (() => {
   function actions(item) {
     const note = el('input', { id: 'note', type: 'text', autocomplete: 'off', 'aria-label': t('remark'), placeholder: t('remark') });
     note.value = (item.entry && item.entry.note) || '';
-    return el('footer.actions', {}, verdict(item), isEditing ? editor(item) : scopes(item), isEditing ? null : buttons(item), note);
+    return el('footer.actions', {}, verdict(item), scopes(item), isEditing ? editor(item) : buttons(item), note);
   }
 
   return {
@@ -199,7 +200,7 @@ const detail = (() => {
       const item = queue.current;
       if (!item || item.kind === 'finding') return;
       if (scope === 'rule') {
-        announce(t('noRuleEdit'));
+        warn(t('noRuleEdit'));
         return;
       }
       isEditing = true;

@@ -4,21 +4,9 @@ const facetColumn = (() => {
   const expanded = new Set();
   const FEW = 8;
 
-  function valuesOf(facet) {
-    const all = new Map();
-    for (const item of itemsOf(filter.tab)) {
-      const value = facet.of(item);
-      if (value !== '') add(all, value);
-    }
-    const values = Array.from(all.keys());
-    // Values that have an order keep it; of others the frequent come first.
-    if (facet.values) return facet.values.filter(value => all.has(value) || facet.name === 'state');
-    return values.sort((a, b) => all.get(b) - all.get(a) || (a < b ? -1 : a > b ? 1 : 0));
-  }
-
   function row(facet, value) {
     const chosen = filter.chosen.get(facet.name);
-    const count = filter.counts.get(facet.name).get(value) || 0;
+    const count = filter.counts[FACETS[filter.tab].indexOf(facet)][facet.codes.get(value)] || 0;
     const box = el('input', {
       type: 'checkbox', 'data-facet': facet.name, 'data-value': value, onchange: () => {
         toggle(facet.name, value);
@@ -40,10 +28,8 @@ const facetColumn = (() => {
       const scroll = document.getElementById('facets').scrollTop;
       home.replaceChildren();
       for (const facet of FACETS[filter.tab]) {
-        const values = valuesOf(facet);
-        if (values.length < 2 && !(filter.chosen.get(facet.name) || new Set()).size && facet.name !== 'state') {
-          if (values.length === 0) continue;
-        }
+        const values = facet.listed;
+        if (!values.length) continue;
         const isOpen = expanded.has(facet.name);
         const few = isOpen ? values : values.filter((value, at) => at < FEW || (filter.chosen.get(facet.name) || new Set()).has(value));
         const group = el('fieldset', {}, el('legend', {}, t(facet.name)), ...few.map(value => row(facet, value)));

@@ -49,13 +49,16 @@ const queue = (() => {
     const first = Math.max(0, Math.floor(home.scrollTop / ROW) - SPARE);
     const last = Math.min(filter.shown.length, Math.ceil((home.scrollTop + home.clientHeight) / ROW) + SPARE);
     for (const [number, element] of rows) {
-      if (number >= first && number < last) continue;
+      if (number >= first && number < last || number === at) continue;
       element.remove();
       rows.delete(number);
     }
     const fresh = document.createDocumentFragment();
-    for (let number = first; number < last; number++) {
-      if (rows.has(number)) continue;
+    // The current row exists wherever one has scrolled to: it is what the list says is active.
+    const wanted = at < first || at >= last ? [at] : [];
+    for (let number = first; number < last; number++) wanted.push(number);
+    for (const number of wanted) {
+      if (rows.has(number) || !filter.shown[number]) continue;
       const element = row(filter.shown[number], number);
       rows.set(number, element);
       fresh.append(element);

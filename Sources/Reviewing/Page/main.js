@@ -14,6 +14,13 @@ function notice(text, action) {
   byId('notice').hidden = !text;
 }
 
+/** Says why something is not done, for a while. */
+function warn(text) {
+  notice(text);
+  clearTimeout(warn.timer);
+  warn.timer = setTimeout(() => { if (byId('notice').textContent === text) notice(''); }, 6000);
+}
+
 // MARK: Keeping
 
 /** The texts that decisions were made on take much room and stand in the batch: a fingerprint is kept instead. */
@@ -77,7 +84,7 @@ function act(decision, details = {}) {
     return;
   }
   if (decision === 'edit' && detail.scope === 'rule') {
-    announce(t('noRuleEdit'));
+    warn(t('noRuleEdit'));
     return;
   }
   const scope = item.change ? detail.scope : 'place';
@@ -258,6 +265,10 @@ for (const tab of ['items', 'matches']) {
     other.focus();
   });
 }
+document.querySelector('.skip').addEventListener('click', event => {
+  event.preventDefault();
+  byId('queue').focus();
+});
 byId('load').addEventListener('click', () => byId('file').click());
 byId('file').addEventListener('change', async () => {
   const file = byId('file').files[0];

@@ -251,6 +251,28 @@ def the_same_change_everywhere_is_decided_at_once():
 
 
 @test
+def a_whole_rule_is_not_edited():
+    with page(hash="#rule=doubled-threshold") as browser:
+        browser.keys("3", "e")
+        assert "整条规则不能改写" in browser.text("#notice") and not browser.all("#edit-field")
+        # A wide scope is forgotten with the next item.
+        browser.keys("j")
+        assert browser.find("input[name=scope][value=place]").is_selected()
+        # An edit can hold for the same text everywhere.
+        browser.keys("2", "e")
+        assert browser.find("input[name=scope][value=rule]").get_attribute("disabled")
+        browser.find("#edit-field").clear()
+        browser.find("#edit-field").send_keys("≥95%", Keys.ENTER)
+        browser.name()
+        edited = count(browser, "state", "edit")
+        (browser.home / "decisions.jsonl").write_bytes(browser.download("decisions.jsonl"))
+        run("convert", CORPUS, "--decisions", browser.home / "decisions.jsonl", "-o", browser.home / "Output")
+        filing = json.loads((browser.home / "Output/2021/130304-131.json").read_text())
+        corrections = [c for c in filing["corrections"] if c["rule"] == "doubled-threshold" and c.get("verdict", {}).get("decision") == "edit"]
+        assert len(corrections) == edited > 5, (len(corrections), edited)
+
+
+@test
 def findings_are_remarked_upon_but_not_exported_as_decisions():
     with folder() as home, page(hash="#kind=finding") as browser:
         browser.find("#note").send_keys("已电话核实")

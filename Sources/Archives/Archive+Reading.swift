@@ -35,7 +35,7 @@ extension ArchiveLimits {
   ) throws(ArchiveError) {
     guard entry.size == entry.compressed else { throw .damaged(offset: entry.header) }
     guard body(data) else { return }
-    guard Self.crc(0, data) == entry.crc else { throw .wrongChecksum(name: entry.name) }
+    guard checksum(0, data) == entry.crc else { throw .wrongChecksum(name: entry.name) }
   }
 
   private func inflate(
@@ -65,7 +65,7 @@ extension ArchiveLimits {
         throw .bomb(name: entry.name, ratio: ratio)
       }
       let piece = room.span.extracting(0..<made)
-      crc = Self.crc(crc, piece)
+      crc = checksum(crc, piece)
       if made > 0, !body(piece) { return }
       switch Int(status) {
       case Int(cinflate_ended):
@@ -83,9 +83,4 @@ extension ArchiveLimits {
 
   /// A small part at once; a large one by 64 KiB, which stay in the cache.
   private static func room(for size: Int) -> Int { min(max(1, size), 1 << 16) }
-
-  static func crc(_ crc: UInt32, _ bytes: Span<UInt8>) -> UInt32 {
-    // The library reads the bytes within the call.
-    unsafe bytes.withUnsafeBufferPointer { bytes in unsafe cinflate_crc32(crc, bytes.baseAddress, bytes.count) }
-  }
 }

@@ -14,7 +14,7 @@ package struct ArchiveWriter: ~Copyable {
     guard count < 0xFFFF, name.count <= 0xFFFF, file.count + bytes.count + directory.count < 0xFFF0_0000 else {
       return false
     }
-    let sum = Int(Archive.crc(0, bytes.span))
+    let sum = Int(checksum(0, bytes.span))
     let start = file.count
     // What the local header and the directory have in common: version 2.0, names in UTF-8, stored, 1 January 1980.
     var common: [UInt8] = []

@@ -99,7 +99,7 @@ struct Check: AsyncParsableCommand {
   private func write(_ letter: String, _ pipeline: Pipeline, _ language: Language) throws {
     var arguments = RawArguments()
     let inputs = paths == ["-"] ? nil : arguments.paths(paths)
-    let (batch, isFailed) = ReviewInputs.read(inputs, pipeline, maxBytes, language)
+    let (batch, isFailed) = ReviewInputs.read(inputs, pipeline, limits, language)
     let addressee: Addressee
     do throws(AddresseeProblem) {
       addressee = try Addressee(letter, in: batch)

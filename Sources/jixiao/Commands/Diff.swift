@@ -56,6 +56,8 @@ struct Diff: AsyncParsableCommand {
 
   @OptionGroup var spelling: SpellingOption
 
+  @OptionGroup var office: OfficeOption
+
   @Option(help: "单个文件的大小上限（字节）。 · The largest file that is read, in bytes.")
   var maxBytes = 1 << 30
 
@@ -73,10 +75,11 @@ struct Diff: AsyncParsableCommand {
 
   func run() async throws {
     let language = language.chosen
-    var loader = ComparisonLoader(maxBytes: maxBytes, language: language) { [decisions, spelling, maxBytes, year] in
+    var loader = ComparisonLoader(maxBytes: maxBytes, language: language) {
+      [decisions, spelling, office, maxBytes, year] in
       ConversionOptions(
         year: year, decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
-        refusesSpelling: spelling.noSpelling)
+        refusesSpelling: spelling.noSpelling, office: office.office)
     }
     let comparisons = try await loader.comparisons(paths, crosswalk: crosswalk)
     let report = ChangesReport(comparisons)

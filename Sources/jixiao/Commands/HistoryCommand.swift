@@ -37,6 +37,8 @@ struct HistoryCommand: AsyncParsableCommand {
 
   @OptionGroup var spelling: SpellingOption
 
+  @OptionGroup var office: OfficeOption
+
   @Option(help: "单个文件的大小上限（字节）。 · The largest file that is read, in bytes.")
   var maxBytes = 1 << 30
 
@@ -44,10 +46,10 @@ struct HistoryCommand: AsyncParsableCommand {
 
   func run() async throws {
     let language = language.chosen
-    var loader = ComparisonLoader(maxBytes: maxBytes, language: language) { [decisions, spelling, maxBytes] in
+    var loader = ComparisonLoader(maxBytes: maxBytes, language: language) { [decisions, spelling, office, maxBytes] in
       ConversionOptions(
         decisions: try decisions.read(maxBytes, language), speller: try spelling.read(maxBytes, language),
-        refusesSpelling: spelling.noSpelling)
+        refusesSpelling: spelling.noSpelling, office: office.office)
     }
     let comparisons = try await loader.years(paths, crosswalk: crosswalk)
     let history = History(comparisons.filings.map(\.snapshots), comparisons.continuity) { isMeant($0) }

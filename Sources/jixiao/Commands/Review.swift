@@ -4,7 +4,7 @@ internal import Provenance
 internal import Publishing
 internal import Reviewing
 
-struct Review: ParsableCommand {
+struct Review: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "生成审核页面：逐条查看并决定更正和建议。 · Makes a page on which people decide about repairs.",
     discussion: """
@@ -26,26 +26,38 @@ struct Review: ParsableCommand {
   @Option(help: "年度，优先于文中所写。 · The filings' year, over what they say.")
   var year: Int?
 
+  @Option(help: "人工确认的对应表（crosswalk.csv），接着审核。 · The matches confirmed so far.", completion: .file(extensions: ["csv"]))
+  var crosswalk: String?
+
   @OptionGroup var decisions: DecisionsOption
 
   @OptionGroup var spelling: SpellingOption
 
-  @Option(help: "单个文件的大小上限（字节）。 · The largest file that is read, in bytes.")
-  var maxBytes = 64 << 20
+  @OptionGroup var office: OfficeOption
+
+  @OptionGroup var limits: LimitOptions
 
   @OptionGroup var language: LanguageOption
 
-  func run() throws {
+  func run() async throws {
     let language = language.chosen
     // Read as `convert` will; but the page shows what there is to decide about, and what was decided beside it.
-    let decided = try decisions.readWithBytes(maxBytes, language)?.bytes
-    let pipeline = try Pipeline(
-      ConversionOptions(
-        year: year, speller: try spelling.read(maxBytes, language), refusesSpelling: spelling.noSpelling))
+    let decided = try decisions.readWithBytes(limits.maxBytes, language)?.bytes
+    let options = ConversionOptions(
+      year: year, speller: try spelling.read(limits.maxBytes, language), refusesSpelling: spelling.noSpelling,
+      office: office.office, limits: limits.docx)
+    let pipeline = try Pipeline(options)
     var arguments = RawArguments()
     var (batch, isFailed) = ReviewInputs.read(
-      paths == ["-"] ? nil : arguments.paths(paths), pipeline, maxBytes, language)
+      paths == ["-"] ? nil : arguments.paths(paths), pipeline, limits, language)
     if let decided { batch.decided = DecisionLine.lines(of: decided) }
+    if paths != ["-"], Set(batch.filings.map(\.year)).count > 1 {
+      // What cannot be compared (a filing without a year, one given twice) costs the matches alone, and is said.
+      var loader = ComparisonLoader(maxBytes: limits.maxBytes, language: language) { options }
+      if let comparisons = try? await loader.years(paths, crosswalk: crosswalk) {
+        batch.matches = ReviewMatches.items(of: comparisons)
+      }
+    }
     try write(batch, &arguments, language)
     if isFailed { throw Exit.found }
   }

@@ -7,16 +7,17 @@ internal import Reviewing
 enum ReviewInputs {
   /// `paths` is nil for standard input.
   static func read(
-    _ paths: [[UInt8]]?, _ pipeline: Pipeline, _ maxBytes: Int, _ language: Language
+    _ paths: [[UInt8]]?, _ pipeline: Pipeline, _ limits: LimitOptions, _ language: Language
   ) -> (batch: ReviewBatch, isFailed: Bool) {
     var batch = ReviewBatch()
     var isFailed = false
     guard let paths else {
-      let content = StandardInput.read(limit: maxBytes)
+      let content = StandardInput.read(limit: limits.maxBytes)
       isFailed = !add(InputFiles.Input(path: "stdin", display: "-", content: content), to: &batch, pipeline, language)
       return (batch, isFailed)
     }
-    for input in InputFiles(paths, maxBytes: maxBytes) where !add(input, to: &batch, pipeline, language) {
+    for input in InputFiles(paths, maxBytes: limits.maxBytes, archives: limits.archives)
+    where !add(input, to: &batch, pipeline, language) {
       isFailed = true
     }
     return (batch, isFailed)

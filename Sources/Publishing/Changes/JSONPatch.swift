@@ -4,6 +4,9 @@ package import JSON
 /// RFC 6902: the operations that make one canonical filing of another. Projects and indicators that are matched are
 /// moved and changed, not removed and added; applied to the old file's value, the operations give the new file's.
 package struct JSONPatch {
+  /// What a file says of its values: replaced whole.
+  private static let records: Set<String> = ["corrections", "diagnostics", "places", "producer", "source"]
+
   private var operations: [JSONValue] = []
   /// For arrays of things that are matched: the old position for each new one.
   private let partners: (_ oldPath: String, _ newPath: String) -> [Int?]?
@@ -53,7 +56,12 @@ package struct JSONPatch {
       for member in after.members {
         let inner = path + "/" + escaped(member.key)
         if let value = before[member.key] {
-          compare(value, member.value, at: inner, inner)
+          if path.isEmpty, Self.records.contains(member.key) {
+            // Value by value it would say nothing that a reader could follow.
+            if value != member.value { add("replace", inner, value: member.value) }
+          } else {
+            compare(value, member.value, at: inner, inner)
+          }
         } else {
           add("add", inner, value: member.value)
         }

@@ -8,5 +8,6 @@ import safety  # noqa: F401
 import looks  # noqa: F401
 import crosswalk  # noqa: F401
 import letter  # noqa: F401
+import changes  # noqa: F401
 
 support.main(sys.argv[1:])

@@ -46,7 +46,8 @@ struct Converter: ~Copyable {
       let digests = try writer.digests()
       filings.append(
         ConvertedFiling(
-          id: filing.identity.id, file: filing.identity.file, bytes: writer.bytes, canonicalBytes: writer.canonicalBytes,
+          id: filing.identity.id, file: filing.identity.file, bytes: writer.bytes,
+          canonicalBytes: writer.canonicalBytes,
           sha256: digests.file.hex, canonicalSHA256: digests.canonical.hex))
     }
     return filings

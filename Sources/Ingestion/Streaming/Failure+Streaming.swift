@@ -35,7 +35,8 @@ extension Failure {
       "line-key",
       Message(
         zh: "第 \(line) 行的“\(key)”应为字符串\(key == "bytes" || key == "text" ? "" : "，不能为空")。",
-        en: "\"\(key)\" in line \(line) must be a string\(key == "bytes" || key == "text" ? "" : " that is not empty")."))
+        en: "\"\(key)\" in line \(line) must be a string\(key == "bytes" || key == "text" ? "" : " that is not empty")."
+      ))
   }
 
   static func missingKey(_ line: Int) -> Failure {
@@ -58,7 +59,8 @@ extension Failure {
       "line-base64",
       Message(
         zh: "第 \(line) 行的 bytes 不是 Base64（RFC 4648 第 4 节：不换行，以 = 补足四位）；请重新编码。",
-        en: "bytes in line \(line) is no base64 (RFC 4648, section 4: no line breaks, padded with =); encode it again."))
+        en: "bytes in line \(line) is no base64 (RFC 4648, section 4: no line breaks, padded with =); encode it again.")
+    )
   }
 
   static func relativePath(_ path: String, _ line: Int) -> Failure {
@@ -66,7 +68,8 @@ extension Failure {
       "path-relative",
       Message(
         zh: "第 \(line) 行的“\(path)”不是绝对路径，也不是 JSON 对象；请给出以 / 开头的路径，或用 --root 指定相对路径所在的文件夹。",
-        en: "\(path) in line \(line) is no absolute path, and no JSON object; begin it with /, or say with --root which "
+        en:
+          "\(path) in line \(line) is no absolute path, and no JSON object; begin it with /, or say with --root which "
           + "folder it is relative to."))
   }
 
@@ -75,7 +78,8 @@ extension Failure {
       "path-outside-root",
       Message(
         zh: "第 \(line) 行的“\(path)”不在 --root 指定的文件夹之中；请检查路径，或换一个 --root。",
-        en: "\(path) in line \(line) does not stand below the folder of --root; check the path, or give another --root."))
+        en: "\(path) in line \(line) does not stand below the folder of --root; check the path, or give another --root."
+      ))
   }
 
   static func unclearPath(_ path: String, _ line: Int) -> Failure {

@@ -41,7 +41,8 @@ import Testing
     #expect(lines.map { $0["part"] as? Int } == [1, 1, 2])
     #expect(lines.map { $0["parts"] as? Int } == [1, 2, 2])
     for (line, output) in zip(lines, outputs) {
-      let file = try #require(sandbox.object("out/\(try #require(output["file"] as? String))"))
+      let name = try #require(output["file"] as? String)
+      let file = try #require(sandbox.object("out/\(name)"))
       #expect(line["filing"] as? NSDictionary == file as NSDictionary)
     }
   }

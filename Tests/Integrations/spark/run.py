@@ -37,13 +37,14 @@ def check(what, holds, detail=""):
 
 
 def descendants(pid):
+    """A process and all below it. A child is listed with the thread that started it, which need not be the first."""
     found = [pid]
     for parent in found:
-        try:
-            children = pathlib.Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-        except OSError:
-            continue
-        found += map(int, children)
+        for children in pathlib.Path(f"/proc/{parent}/task").glob("*/children"):
+            try:
+                found += map(int, children.read_text().split())
+            except OSError:
+                continue
     return found
 
 

@@ -29,8 +29,9 @@ bench: ## 测量速度 · measures the speed
 test-integrations: ## 测试与其他系统的集成 · tests the integrations with other systems
 	@Scripts/test-integrations
 
-docs: install-dependencies ## 重新生成文档与生成的源文件 · makes the generated documents and sources anew
+docs: install-dependencies ## 重新生成文档、生成的源文件和库的说明 · makes the generated documents and sources anew, and the library's pages
 	swift run dev docs
+	swift package generate-documentation --target Ingestion --warnings-as-errors
 
 format: ## 整理源代码格式 · formats the sources
 	swift format --in-place --parallel --recursive Sources Tests Package.swift $(wildcard Benchmarks)

@@ -23,7 +23,8 @@ struct Converter: ~Copyable {
   mutating func convert(_ bytes: [UInt8], path: String) -> Conversion {
     var conversion = Conversion()
     do throws(Failure) {
-      let result = try forEachFiling(of: bytes, path: path) { filing, digests, writer throws(DigestError) in
+      let result = try forEachFiling(of: bytes, path: path) { filing, writer throws(DigestError) in
+        let digests = try writer.digests()
         conversion.outputs.append(
           ConvertedOutput(
             id: filing.identity.id, file: filing.identity.file, bytes: writer.bytes, sha256: digests.file,
@@ -41,11 +42,24 @@ struct Converter: ~Copyable {
   /// For whoever wants the filings alone.
   mutating func filings(of bytes: [UInt8], path: String) throws(Failure) -> [ConvertedFiling] {
     var filings: [ConvertedFiling] = []
-    _ = try forEachFiling(of: bytes, path: path) { filing, digests, writer throws(DigestError) in
+    _ = try forEachFiling(of: bytes, path: path) { filing, writer throws(DigestError) in
+      let digests = try writer.digests()
       filings.append(
         ConvertedFiling(
-          id: filing.identity.id, file: filing.identity.file, bytes: writer.bytes, sha256: digests.file.hex,
-          canonicalSHA256: digests.canonical.hex))
+          id: filing.identity.id, file: filing.identity.file, bytes: writer.bytes,
+          canonicalBytes: writer.canonicalBytes,
+          sha256: digests.file.hex, canonicalSHA256: digests.canonical.hex))
+    }
+    return filings
+  }
+
+  /// The RFC 8785 bytes of each filing and their SHA-256: what a stream takes.
+  mutating func canonicalFilings(
+    of bytes: [UInt8], path: String
+  ) throws(Failure) -> [(bytes: [UInt8], sha256: SHA256)] {
+    var filings: [(bytes: [UInt8], sha256: SHA256)] = []
+    _ = try forEachFiling(of: bytes, path: path) { _, writer throws(DigestError) in
+      filings.append((writer.canonicalBytes, try writer.canonicalDigest()))
     }
     return filings
   }
@@ -53,7 +67,7 @@ struct Converter: ~Copyable {
   /// Hands over each filing of a document when it has been written; returns what the document gave.
   private mutating func forEachFiling(
     of bytes: [UInt8], path: String,
-    _ body: (Filing, (file: SHA256, canonical: SHA256), inout PublicationWriter) throws(DigestError) -> Void
+    _ body: (Filing, inout PublicationWriter) throws(DigestError) -> Void
   ) throws(Failure) -> Pipeline.Result {
     let result = try pipeline.filings(bytes, path: path, memory: memory)
     do throws(DigestError) {
@@ -65,7 +79,7 @@ struct Converter: ~Copyable {
       for (filing, targets) in zip(result.filings, result.targets) {
         try writer.write(Publication(filing: filing, source: record, producer: producer), view, targets)
         if writer.failed { break }
-        try body(filing, try writer.digests(), &writer)
+        try body(filing, &writer)
       }
     } catch {
       throw .undigested

@@ -58,11 +58,13 @@ public struct ConvertedFiling: Hashable, Sendable {
   public var id: String
   /// The name of its file, relative to the output folder: `2021/130304-131.json`.
   public var file: String
-  /// Canonical JSON, indented, in UTF-8.
+  /// Canonical JSON, indented, in UTF-8: the bytes of the file.
   public var bytes: [UInt8]
+  /// The same value as RFC 8785 writes it: one line without white space, for databases and streams.
+  public var canonicalBytes: [UInt8]
   /// The SHA-256 of `bytes`, in 64 hexadecimal digits.
   public var sha256: String
-  /// The SHA-256 of the RFC 8785 bytes of the same value, in 64 hexadecimal digits.
+  /// The SHA-256 of `canonicalBytes`, in 64 hexadecimal digits.
   public var canonicalSHA256: String
 }
 

@@ -25,7 +25,7 @@ struct Jixiao: AsyncParsableCommand {
     version: Product.versionText,
     subcommands: [
       Convert.self, Check.self, Review.self, Diff.self, HistoryCommand.self, Export.self, Learn.self, Trace.self,
-      Verify.self, Text.self, Rules.self, Schema.self,
+      Verify.self, Text.self, Rules.self, Schema.self, WorkerCommand.self,
     ])
 
   static func main() async {

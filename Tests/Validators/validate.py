@@ -5,7 +5,7 @@
     validate.py [--jixiao PROGRAM | --schemas FOLDER] --self-test
 
 Every .json file (by its `format`) and every line of every .jsonl file (a change,
-a decision, a suggestion or a finding, by its keys) is checked against its schema, and filings also for what a schema cannot say: that places lead to values
+a decision, a suggestion, a worker's line or a finding, by its keys) is checked against its schema, and filings also for what a schema cannot say: that places lead to values
 and end after they begin. Prints `N passed, M failed`; exits 1 if anything failed.
 
 With --self-test the samples beside this file must pass and each broken variation of them must not.
@@ -23,7 +23,7 @@ import sys
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
-NAMES = ("change", "changes", "decision", "filing", "finding", "history", "manifest", "suggestion")
+NAMES = ("change", "changes", "decision", "filing", "finding", "history", "manifest", "suggestion", "worker-line")
 SAMPLES = pathlib.Path(__file__).parent / "Samples"
 
 
@@ -109,6 +109,8 @@ def problems(schemas, name, value):
     for item in ranges(value):
         if isinstance(item["start"], int) and isinstance(item["end"], int) and item["end"] < item["start"]:
             yield f"a place ends before it begins: {item}"
+    if name == "worker-line" and isinstance(value.get("filing"), dict):
+        value, name = value["filing"], "filing"
     if name == "filing" and isinstance(value.get("places"), dict):
         for pointer in value["places"]:
             try:
@@ -125,7 +127,7 @@ def name_of(value):
 
 def line_name_of(value):
     keys = value if isinstance(value, dict) else {}
-    marks = {"decision": "decision", "cause": "change", "key": "suggestion"}
+    marks = {"document": "worker-line", "decision": "decision", "cause": "change", "key": "suggestion"}
     return next((name for key, name in marks.items() if key in keys), "finding")
 
 

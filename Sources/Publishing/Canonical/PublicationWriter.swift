@@ -72,6 +72,9 @@ package struct PublicationWriter: ~Copyable {
   /// A copy of the indented bytes.
   package var bytes: [UInt8] { json.bytes }
 
+  /// A copy of the RFC 8785 bytes of the same value.
+  package var canonicalBytes: [UInt8] { json.canonicalBytes }
+
   /// The indented bytes, as they stand in the file.
   package borrowing func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result { json.withBytes(body) }
 
@@ -86,6 +89,11 @@ package struct PublicationWriter: ~Copyable {
   package borrowing func digests() throws(DigestError) -> (file: SHA256, canonical: SHA256) {
     let file = try json.withBytes { bytes throws(DigestError) in try SHA256(of: bytes) }
     return (file, try json.withCanonicalBytes { bytes throws(DigestError) in try SHA256(of: bytes) })
+  }
+
+  /// The SHA-256 of the RFC 8785 bytes.
+  package borrowing func canonicalDigest() throws(DigestError) -> SHA256 {
+    try json.withCanonicalBytes { bytes throws(DigestError) in try SHA256(of: bytes) }
   }
 
   /// The SHA-256 of what a filing says, without its source, places and corrections: the same for equal filings from

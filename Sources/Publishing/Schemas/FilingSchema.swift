@@ -1,6 +1,11 @@
 extension Schema {
   /// The format `jixiao.filing/1`.
-  static let filing = object([
+  static let filing = filingObject.document("filing:1", definitions: filingDefinitions)
+
+  /// What the parts of a filing refer to.
+  static let filingDefinitions = [("range", range), ("target", target)]
+
+  static let filingObject = object([
     .required("format", constant("jixiao.filing/1").said("格式", "格式名称与版本。", "The format and its version.")),
     .required(
       "id",
@@ -36,7 +41,6 @@ extension Schema {
     .required("source", source),
     .required("producer", producer),
   ]).said("绩效目标文本", "一个部门一个年度的绩效目标文本。", "One department's performance targets for one year.")
-    .document("filing:1", definitions: [("range", range), ("target", target)])
 
   private static let inferredFrom = Member.optional(
     "inferredFrom",

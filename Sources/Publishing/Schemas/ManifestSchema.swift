@@ -67,7 +67,7 @@ extension Schema {
     .required("sha256", hash),
   ]
 
-  private static let problem = object([
+  static let problem = object([
     .required("id", name.said("种类", "问题的固定名称。", "The stable name of the kind of problem.")),
     .required("message", message),
   ]).said("问题", "没有输出的原因。", "Why there is no output.")

@@ -4,6 +4,7 @@ package import Provenance
 /// The schemas of what the program writes, as `jixiao schema NAME` prints them.
 package enum SchemaName: String, CaseIterable, Sendable {
   case change, changes, decision, filing, finding, history, manifest, suggestion
+  case workerLine = "worker-line"
 
   package var summary: Message {
     switch self {
@@ -15,6 +16,7 @@ package enum SchemaName: String, CaseIterable, Sendable {
     case .finding: Message(zh: "一条检查结果（JSON Lines 的一行）", en: "One finding, a line of JSON Lines")
     case .manifest: Message(zh: "一批转换的清单", en: "The manifest of a batch")
     case .suggestion: Message(zh: "一处待决定的更正（JSON Lines 的一行）", en: "One repair to decide on, a line of JSON Lines")
+    case .workerLine: Message(zh: "jixiao worker 写出的一行", en: "One line that jixiao worker writes")
     }
   }
 
@@ -36,6 +38,7 @@ package enum SchemaName: String, CaseIterable, Sendable {
     case .finding: .finding
     case .manifest: .manifest
     case .suggestion: .suggestion
+    case .workerLine: .workerLine
     }
   }
 }

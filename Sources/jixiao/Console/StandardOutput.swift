@@ -57,12 +57,16 @@ struct StandardOutput: ~Copyable {
   mutating func end(_ language: Language) throws {
     flush()
     guard failure != nil else { return }
-    Terminal.complain(
-      language.choose(
-        "结果没有写完：标准输出无法写入（可能是磁盘已满）。请腾出空间后重试。",
-        "The output is incomplete: standard output cannot be written, perhaps since the disk is full. Make room and try "
-          + "again."))
+    Terminal.complain(Self.incomplete(language))
     throw Exit.trouble
+  }
+
+  /// What to say when not all could be written.
+  static func incomplete(_ language: Language) -> String {
+    language.choose(
+      "结果没有写完：标准输出无法写入（可能是磁盘已满）。请腾出空间后重试。",
+      "The output is incomplete: standard output cannot be written, perhaps since the disk is full. Make room and try "
+        + "again.")
   }
 
   /// A stream that another program has made non-blocking says EAGAIN when it is full.

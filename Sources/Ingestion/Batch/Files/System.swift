@@ -7,6 +7,8 @@ import Glibc
 struct SystemError: Error, Hashable, Sendable {
   let code: Int32
 
+  static let notAFolder = SystemError(code: ENOTDIR)
+
   static var last: SystemError { SystemError(code: errno) }
 }
 
@@ -84,6 +86,7 @@ enum System {
     try unsafe append(atMost: count, to: &buffer) { unsafe pread(file, $0, $1, off_t(offset)) }
   }
 
+  /// Writes all of it, however long a pipe has no room.
   static func write(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
     var written = 0
     while written < bytes.count {
@@ -92,10 +95,50 @@ enum System {
       }
       if count < 0 {
         if errno == EINTR { continue }
+        if errno == EAGAIN {
+          // Another program has made the stream non-blocking.
+          var request = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+          unsafe poll(&request, 1, 1000)
+          continue
+        }
         throw .last
       }
       written += count
     }
+  }
+
+  enum Readiness {
+    case ready, none, closed
+  }
+
+  /// Waits for input, so long as somebody can read the output: a pipe whose reader has gone reports an error.
+  static func awaitInput(_ input: Int32, unlessClosed output: Int32, milliseconds: Int32) -> Readiness {
+    var requests = [
+      pollfd(fd: input, events: Int16(POLLIN), revents: 0), pollfd(fd: output, events: 0, revents: 0),
+    ]
+    let count = unsafe requests.withUnsafeMutableBufferPointer { requests in
+      unsafe poll(requests.baseAddress, nfds_t(requests.count), milliseconds)
+    }
+    if count <= 0 { return .none }
+    if Int32(requests[1].revents) & Int32(POLLERR) != 0 { return .closed }
+    return requests[0].revents != 0 ? .ready : .none
+  }
+
+  /// Else writing to a pipe that nobody reads would end the program.
+  static func ignoreBrokenPipes() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// The path of what exists, from `/` and without links.
+  static func absolute(_ path: [UInt8]) throws(SystemError) -> [UInt8] {
+    var result: [UInt8] = []
+    _ = try unsafe call(path) { path in
+      guard let real = unsafe realpath(path, nil) else { return -1 }
+      result = unsafe Array(UnsafeRawBufferPointer(start: real, count: strlen(real)))
+      unsafe free(real)
+      return 0
+    }
+    return result
   }
 
   static func truncate(_ file: Int32, to size: Int) throws(SystemError) {

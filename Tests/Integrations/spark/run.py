@@ -20,7 +20,7 @@ TOP = pathlib.Path(__file__).resolve().parents[3]
 JOB = TOP / "Integrations" / "spark" / "jixiao_spark.py"
 JIXIAO = os.path.abspath(os.environ["JIXIAO"])
 BIN = pathlib.Path(pyspark.__file__).parent / "bin"
-COUNT = int(os.environ.get("JIXIAO_SPARK_FILINGS", "300"))
+COUNT = int(os.environ.get("JIXIAO_SPARK_FILINGS", "200"))
 # A debug build takes seconds to make its spelling engine, a task.
 OPTIONS = os.environ.get("JIXIAO_SPARK_OPTIONS", "--no-spelling").split()
 ENVIRONMENT = {
@@ -81,7 +81,7 @@ class Cluster:
     def submit(self, *arguments):
         command = [BIN / "spark-submit", "--master", self.url]
         for setting in ("driver.host=127.0.0.1", "driver.bindAddress=127.0.0.1", "ui.enabled=false",
-                        "executor.memory=700m", "task.maxFailures=6", "network.timeout=60s",
+                        "executor.memory=700m", "task.maxFailures=4", "sql.shuffle.partitions=4", "network.timeout=60s",
                         "executor.heartbeatInterval=5s"):
             command += ["--conf", f"spark.{setting}"]
         with open(self.folder / "submit.log", "wb") as log:
@@ -155,13 +155,13 @@ def main():
         check("a worker that fails fails the job", job.wait() != 0 and not (folder / "none" / "report.json").exists())
 
         started = time.monotonic()
-        arguments = ["--manifest", manifest, "--jixiao", JIXIAO, "--partitions", 24, "--root", folder / "in", *OPTIONS]
+        arguments = ["--manifest", manifest, "--jixiao", JIXIAO, "--partitions", 16, "--root", folder / "in", *OPTIONS]
         job = cluster.submit("--output", folder / "spark", *arguments)
         killed = kill_one(cluster, job, folder / "spark" / "staging")
         status = job.wait()
         elapsed = time.monotonic() - started
         log = (folder / "submit.log").read_text(errors="replace")
-        check("a worker was killed while tasks ran", killed is not None and killed < 24, killed)
+        check("a worker was killed while tasks ran", killed is not None and killed < 16, killed)
         check("the master knows that it is gone", "Removing worker" in cluster.log.read_text(errors="replace"))
         check("the job succeeds nevertheless", status == 0, log[-3000:])
         table = dataset.dataset(folder / "spark" / "filings", partitioning="hive", exclude_invalid_files=False).to_table()

@@ -6,7 +6,7 @@ import Ingestion
 var passed = 0
 var failed = 0
 
-func check(_ what: String, _ holds: Bool) {
+@MainActor func check(_ what: String, _ holds: Bool) {
   if holds { passed += 1 } else { failed += 1 }
   print("\(holds ? "passed" : "FAILED"): \(what)")
 }

@@ -276,6 +276,7 @@ private struct PageWriter {
       boxes.concat([department]).forEach(function (element) { element.addEventListener("change", apply); });
       text.addEventListener("input", apply);
       apply();
+      document.documentElement.dataset.ready = "true";
     })();
     """
 }

@@ -25,6 +25,8 @@ bench: ## 测量速度 · measures the speed
 	@Scripts/install-dependencies build bench
 	@Benchmarks/run
 	@Benchmarks/docx
+	@Benchmarks/export
+	@Benchmarks/compare
 
 test-integrations: ## 测试与其他系统的集成 · tests the integrations with other systems
 	@Scripts/test-integrations

@@ -24,7 +24,8 @@ enum Checkout {
     }
   }
 
+  /// What a documentation catalogue shows is for its readers' programs, and not built here.
   private static func isSource(_ path: String) -> Bool {
-    ["swift", "c", "cpp", "h", "hpp"].contains((path as NSString).pathExtension)
+    ["swift", "c", "cpp", "h", "hpp"].contains((path as NSString).pathExtension) && !path.contains(".docc/")
   }
 }

@@ -9,6 +9,10 @@ struct PartFinder {
   static let containment = 0.35
   /// From here on what a part says is so much the whole's that a budget too small to show in the sum is no objection.
   static let plainContainment = 0.55
+  /// Below that much of a part's words, the whole may still have taken over a sentence of it: so many nats of words that
+  /// the whole shares with the part and that its partner of the other year didn't have.
+  static let leastContainment = 0.1
+  static let novelty: Float = 40
   /// A part is at least so much of the whole.
   static let leastPart = 0.002
 
@@ -61,7 +65,11 @@ struct PartFinder {
     for part in free where !isRuledOut(whole, part) {
       guard let budget = parts[part].total, budget >= total * Self.leastPart, budget < total * 1.1 else { continue }
       let containment = containment(of: part, in: whole)
-      if containment >= Self.containment { likely.append((part, containment)) }
+      if containment >= Self.containment {
+        likely.append((part, containment))
+      } else if containment >= Self.leastContainment, novelty(of: part, in: whole) >= Self.novelty {
+        likely.append((part, Self.plainContainment))
+      }
     }
     guard !likely.isEmpty else { return [] }
     likely.sort { ($0.containment, $1.part) > ($1.containment, $0.part) }
@@ -113,5 +121,12 @@ struct PartFinder {
     let text = parts[part].weighted.all
     guard text.mass > 0 else { return 0 }
     return Double(text.shared(with: wholes[whole].weighted.all) / text.mass)
+  }
+
+  /// What the whole says of a part that its partner, where it has one, did not say.
+  private func novelty(of part: Int, in whole: Int) -> Float {
+    guard let partner = partners[whole] else { return 0 }
+    return parts[part].weighted.all.shared(
+      with: wholes[whole].weighted.all, without: parts[partner].weighted.all)
   }
 }

@@ -29,6 +29,26 @@ struct WeightedText {
     }
     return sum
   }
+
+  /// What two texts share and a third doesn't have, in nats. O(all three).
+  func shared(with other: borrowing WeightedText, without third: borrowing WeightedText) -> Float {
+    var sum: Float = 0
+    var (left, right, excluded) = (0, 0, 0)
+    while left < bigrams.count, right < other.bigrams.count {
+      let (a, b) = (bigrams[left], other.bigrams[right])
+      if a == b {
+        while excluded < third.bigrams.count, third.bigrams[excluded] < a { excluded += 1 }
+        if excluded == third.bigrams.count || third.bigrams[excluded] != a { sum += weights[left] }
+        left += 1
+        right += 1
+      } else if a < b {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
+    return sum
+  }
 }
 
 /// A project's fields with their weights in one group.

@@ -9,8 +9,8 @@ package struct Comparison {
   /// Filing by filing, in each what concerns the department first, then its projects in the order of the new filing.
   package let changes: [Change]
 
-  /// `details` gives what a filing's file says besides its values; it is asked once for each filing that has changes to
-  /// show.
+  /// `details` gives what a filing's file says besides its values; it is asked for filings that have changes to show, and
+  /// may be asked again.
   package init(
     _ old: [Snapshot], _ new: [Snapshot], confirmed: ProjectMatching.Confirmed = .init(),
     details: (_ isNew: Bool, _ filing: Int) -> SnapshotDetails

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Pairs the projects of a department's two filings: the assignment with the most evidence, and how sure each pair is.
 struct GroupMatcher {
   /// The share of projects that go on from one year to the next, before anything is known of them.
@@ -20,18 +18,7 @@ struct GroupMatcher {
   private var candidates: [Posterior.Candidate] = []
   private var features: [PairFeatures] = []
 
-  /// All pairs are compared. O(rows × columns × their bigrams).
-  init(_ rows: [ComparedProject], _ columns: [ComparedProject]) {
-    self.rows = rows
-    self.columns = columns
-    let prior = log(Self.continuing / (1 - Self.continuing) / Double(max(rows.count, columns.count, 1)))
-    candidates.reserveCapacity(rows.count * columns.count)
-    for row in rows.indices {
-      for column in columns.indices { add(row, column, prior) }
-    }
-  }
-
-  /// Only these pairs are compared; `prior` is the logarithm of the odds of one of them.
+  /// Only these pairs are compared; `prior` is the logarithm of the odds of one of them. O(pairs × their bigrams).
   init(_ rows: [ComparedProject], _ columns: [ComparedProject], pairs: [(Int, Int)], prior: Double) {
     self.rows = rows
     self.columns = columns

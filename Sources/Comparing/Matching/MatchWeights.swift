@@ -1,7 +1,7 @@
 /// What each of the ``PairFeatures`` is worth, in nats of evidence that two projects are one and the same.
 ///
-/// Fitted by `dev calibrate-matching` (logistic regression over generated departments of several kinds, base rate taken
-/// off); `dev compare` measures what they give.
+/// Set by judgement; `dev compare` measures what they give. A regression on generated departments was tried and not taken:
+/// see the decision on comparing years.
 enum MatchWeights {
   static let bias = -6.0
   static let weights: [Double] = [

@@ -34,7 +34,6 @@ struct SharedBigrams {
           sums[Int(holder)] += weight
         }
       }
-      // An equal code is worth a look whatever the words are; so are words enough.
       let best = touched.sorted { (sums[$0], $1) > (sums[$1], $0) }.prefix(limit)
       for column in best.sorted() { result.append((row, column)) }
       for column in touched { sums[column] = 0 }

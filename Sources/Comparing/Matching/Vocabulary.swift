@@ -49,8 +49,6 @@ struct Vocabulary {
     (Double(counts[Int(bigram)]) + 0.5) / (Double(projects) + 1)
   }
 
-  func count(of bigram: UInt32) -> Int { Int(counts[Int(bigram)]) }
-
   private func number(_ left: UInt32, _ right: UInt32) -> UInt32 {
     var mixed = (UInt64(left) << 32 | UInt64(right)) &* 0x9E37_79B9_7F4A_7C15
     mixed ^= mixed >> 29

@@ -1,29 +1,19 @@
 package import JSON
 
-/// What a filing's file says of its values besides the values: where they stand in the source, as what they were filed,
-/// and what people decided. Read when a change asks for it; a file without such members says nothing.
+/// What a filing's file says of its values besides the values: where they stand in the source, and as what they were
+/// filed. Read when a change asks for it; a file without such a member says nothing.
 package struct SnapshotDetails {
   private let bytes: [UInt8]
   private var places: [String: Range<Int>] = [:]
-  private var corrections: [String: [JSONObject]] = [:]
 
   /// O(bytes), without reading the places.
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    for member in JSONMembers.object(bytes.span) ?? [] {
-      if bytes[member.key].elementsEqual("places".utf8) {
-        for place in JSONMembers.object(bytes.span.extracting(member.value)) ?? [] {
-          let start = member.value.lowerBound
-          let key = String(decoding: bytes[start + place.key.lowerBound..<start + place.key.upperBound], as: UTF8.self)
-          places[key] = start + place.value.lowerBound..<start + place.value.upperBound
-        }
-      } else if bytes[member.key].elementsEqual("corrections".utf8) {
-        guard case .array(let elements)? = try? JSONParser.parse(bytes.span.extracting(member.value)) else { continue }
-        for element in elements {
-          if case .object(let correction) = element, case .string(let path)? = correction["path"] {
-            corrections[path, default: []].append(correction)
-          }
-        }
+    for member in JSONMembers.object(bytes.span) ?? [] where bytes[member.key].elementsEqual("places".utf8) {
+      for place in JSONMembers.object(bytes.span.extracting(member.value)) ?? [] {
+        let start = member.value.lowerBound
+        let key = String(decoding: bytes[start + place.key.lowerBound..<start + place.key.upperBound], as: UTF8.self)
+        places[key] = start + place.value.lowerBound..<start + place.value.upperBound
       }
     }
   }
@@ -42,12 +32,5 @@ package struct SnapshotDetails {
       return text
     }
     return texts.isEmpty ? nil : texts.joined(separator: "\n")
-  }
-
-  /// Whether anything was repaired in it.
-  package func isCorrected(_ pointer: String) -> Bool {
-    corrections[pointer]?.contains { correction in
-      if case .bool(true)? = correction["applied"] { true } else { false }
-    } ?? false
   }
 }

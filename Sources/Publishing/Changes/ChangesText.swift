@@ -43,7 +43,7 @@ package struct ChangesText {
     let oldCount = comparison.old.reduce(0) { $0 + $1.projects.count }
     let newCount = comparison.new.reduce(0) { $0 + $1.projects.count }
     let ambiguous = comparison.matches.pairs.count { $0.isAmbiguous }
-    var output = bold(choose("\(before) → \(after)", "\(before) → \(after)"))
+    var output = bold("\(before) → \(after)")
     output += choose(
       "：部门 \(comparison.old.count) → \(comparison.new.count)，项目 \(oldCount) → \(newCount)，"
         + "对应 \(comparison.matches.pairs.count)（待确认 \(ambiguous)），变化 \(comparison.changes.count) 处\n",

@@ -9,7 +9,7 @@ package struct JSONPatch {
 
   private var operations: [JSONValue] = []
   /// For arrays of things that are matched: the old position for each new one.
-  private let partners: (_ oldPath: String, _ newPath: String) -> [Int?]?
+  private let partners: (_ path: String) -> [Int?]?
 
   /// `projects` gives the old position of each new project.
   package static func operations(
@@ -17,9 +17,9 @@ package struct JSONPatch {
   ) -> [JSONValue] {
     let oldProjects = old["projects"]?.array ?? []
     let newProjects = new["projects"]?.array ?? []
-    var patch = JSONPatch { _, newPath in
-      let steps = newPath.split(separator: "/")
-      if newPath == "/projects" { return projects }
+    var patch = JSONPatch { path in
+      let steps = path.split(separator: "/")
+      if path == "/projects" { return projects }
       guard steps.count == 3, steps[0] == "projects", steps[2] == "indicators", let index = Int(steps[1]),
         newProjects.indices.contains(index), projects.indices.contains(index), let oldIndex = projects[index],
         oldProjects.indices.contains(oldIndex)
@@ -29,11 +29,11 @@ package struct JSONPatch {
       for pair in IndicatorMatching.pairs(before, after) { partners[pair.new] = pair.old }
       return partners
     }
-    patch.compare(old, new, at: "", "")
+    patch.compare(old, new, at: "")
     return patch.operations
   }
 
-  private init(_ partners: @escaping (_ oldPath: String, _ newPath: String) -> [Int?]?) {
+  private init(_ partners: @escaping (_ path: String) -> [Int?]?) {
     self.partners = partners
   }
 
@@ -48,7 +48,7 @@ package struct JSONPatch {
 
   /// Both stand at `path`, since what came before has been brought into place. Depth is that of the values, which
   /// parsing bounds.
-  private mutating func compare(_ old: JSONValue, _ new: JSONValue, at path: String, _ newPath: String) {
+  private mutating func compare(_ old: JSONValue, _ new: JSONValue, at path: String) {
     if old == new { return }
     switch (old, new) {
     case (.object(let before), .object(let after)):
@@ -60,7 +60,7 @@ package struct JSONPatch {
             // Value by value it would say nothing that a reader could follow.
             if value != member.value { add("replace", inner, value: member.value) }
           } else {
-            compare(value, member.value, at: inner, inner)
+            compare(value, member.value, at: inner)
           }
         } else {
           add("add", inner, value: member.value)
@@ -72,7 +72,7 @@ package struct JSONPatch {
   }
 
   private mutating func compareArrays(_ before: [JSONValue], _ after: [JSONValue], at path: String) {
-    let known = partners(path, path)
+    let known = partners(path)
     let partners = known?.count == after.count ? known ?? [] : after.indices.map { $0 < before.count ? $0 : nil }
     let kept = Set(partners.compactMap(\.self))
     var present = Array(before.indices)
@@ -94,7 +94,7 @@ package struct JSONPatch {
     }
     for index in after.indices {
       if let partner = partners[index], before.indices.contains(partner) {
-        compare(before[partner], after[index], at: "\(path)/\(index)", "\(path)/\(index)")
+        compare(before[partner], after[index], at: "\(path)/\(index)")
       }
     }
   }

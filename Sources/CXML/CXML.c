@@ -1,58 +1,8 @@
-#include "CXML.h"
+#include "parser.h"
 
-#include <libxml/parser.h>
-#include <libxml/xmlerror.h>
 #include <pthread.h>
-#include <stdlib.h>
-#include <string.h>
 
-enum { slot_count = 1024, space_limit = 32, attribute_limit = 64 };
-
-struct slot {
-  const xmlChar *key;
-  int32_t value;
-};
-
-struct cxml_parser {
-  xmlParserCtxtPtr context;
-  cxml_handler handler;
-  void *receiver;
-  // The library keeps each name once, so that a name is known by its address.
-  struct slot names[slot_count];
-  struct slot spaces[space_limit];
-  size_t space_count;
-  uint8_t *holds_text;
-  int32_t depth_limit;
-  int32_t depth;
-  // How many open elements want their characters.
-  int32_t texts;
-  size_t tag_limit;
-  // How long the tag is that is open at the end of what came; 0 outside of tags.
-  size_t tag;
-  cxml_problem problem;
-};
-
-static size_t place(const xmlChar *key) {
-  uintptr_t bits = (uintptr_t)key;
-  return (bits ^ bits >> 10) * 0x9E3779B1u >> 7 & (slot_count - 1);
-}
-
-static int32_t name_number(const cxml_parser *parser, const xmlChar *name) {
-  for (size_t index = place(name); parser->names[index].key; index = (index + 1) & (slot_count - 1)) {
-    if (parser->names[index].key == name) return parser->names[index].value;
-  }
-  return -1;
-}
-
-static int32_t space_number(const cxml_parser *parser, const xmlChar *uri) {
-  if (!uri) return -1;
-  for (size_t index = 0; index < parser->space_count; index++) {
-    if (parser->spaces[index].key == uri) return parser->spaces[index].value;
-  }
-  return -1;
-}
-
-static void stop(cxml_parser *parser, int32_t kind) {
+void cxml_stop(cxml_parser *parser, int32_t kind) {
   if (parser->problem.kind == cxml_fine) {
     parser->problem.kind = kind;
     xmlParserInputPtr input = parser->context->input;
@@ -62,114 +12,46 @@ static void stop(cxml_parser *parser, int32_t kind) {
   xmlStopParser(parser->context);
 }
 
-static void start_element(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
-                          int namespace_count, const xmlChar **namespaces, int attribute_count, int defaulted,
-                          const xmlChar **attributes) {
-  (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted;
-  cxml_parser *parser = user;
-  if (++parser->depth > parser->depth_limit) {
-    stop(parser, cxml_too_deep);
-    return;
-  }
-  int32_t number = name_number(parser, name);
-  if (number < 0) return;
-  cxml_attribute wanted[attribute_limit];
-  int32_t count = 0;
-  for (int index = 0; index < attribute_count && count < attribute_limit; index++) {
-    // Each is a name, a prefix, a namespace, and where the value begins and ends.
-    const xmlChar **attribute = attributes + 5 * index;
-    int32_t attribute_number = name_number(parser, attribute[0]);
-    if (attribute_number < 0) continue;
-    wanted[count++] = (cxml_attribute){attribute_number, space_number(parser, attribute[2]), attribute[3],
-                                       (size_t)(attribute[4] - attribute[3])};
-  }
-  if (parser->holds_text[number]) parser->texts++;
-  parser->handler.start(parser->receiver, space_number(parser, uri), number, wanted, count);
-}
-
-static void end_element(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
-  (void)prefix;
-  cxml_parser *parser = user;
-  parser->depth--;
-  int32_t number = name_number(parser, name);
-  if (number < 0) return;
-  if (parser->holds_text[number]) parser->texts--;
-  parser->handler.end(parser->receiver, space_number(parser, uri), number);
-}
-
-static void characters(void *user, const xmlChar *bytes, int count) {
-  cxml_parser *parser = user;
-  if (parser->texts > 0 && count > 0) parser->handler.text(parser->receiver, bytes, (size_t)count);
-}
-
-static void internal_subset(void *user, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
-  (void)name, (void)external, (void)system;
-  stop(user, cxml_doctype);
-}
-
-static xmlEntityPtr get_entity(void *user, const xmlChar *name) {
-  (void)user;
-  return xmlGetPredefinedEntity(name);
-}
-
-static void report(void *user, xmlErrorPtr error) {
-  cxml_parser *parser = user;
-  // Warnings, and what only namespaces are about, leave the events as they are.
-  if (error->level < XML_ERR_ERROR || error->domain == XML_FROM_NAMESPACE || parser->problem.kind != cxml_fine) return;
-  if (error->code == XML_ERR_NO_MEMORY) {
-    parser->problem.kind = cxml_no_memory;
-  } else if (error->level == XML_ERR_FATAL) {
-    parser->problem.kind = cxml_not_well_formed;
-  } else {
-    return;
-  }
-  parser->problem.line = error->line;
-  parser->problem.column = error->int2;
-  if (error->message) {
-    strncpy(parser->problem.text, error->message, sizeof parser->problem.text - 1);
-    size_t length = strlen(parser->problem.text);
-    while (length > 0 && parser->problem.text[length - 1] == '\n') parser->problem.text[--length] = 0;
-  }
-}
-
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 cxml_parser *cxml_create(const cxml_name *names, size_t name_count, const cxml_space *spaces, size_t space_count,
-                         cxml_handler handler, int32_t depth, size_t tag) {
+                         int32_t depth, size_t tag, int32_t is_sieving) {
   pthread_once(&once, xmlInitParser);
   if (name_count > slot_count / 2 || space_count > space_limit) return NULL;
   cxml_parser *parser = calloc(1, sizeof *parser);
   if (!parser) return NULL;
-  parser->handler = handler;
+  parser->is_sieving = is_sieving;
   parser->depth_limit = depth;
   parser->tag_limit = tag;
   parser->holds_text = calloc(name_count + 1, 1);
+  parser->waiting = malloc(cxml_piece + sieve_wait);
+  parser->sieved = malloc(cxml_piece + sieve_wait);
 
-  xmlSAXHandler sax;
-  memset(&sax, 0, sizeof sax);
-  sax.initialized = XML_SAX2_MAGIC;
-  sax.startElementNs = start_element;
-  sax.endElementNs = end_element;
-  sax.characters = characters;
-  sax.ignorableWhitespace = characters;
-  sax.cdataBlock = characters;
-  sax.internalSubset = internal_subset;
-  sax.getEntity = get_entity;
-  sax.serror = report;
+  xmlSAXHandler events = cxml_events;
   // Without its first bytes: the library looks at them, for the encoding, when they come.
-  parser->context = parser->holds_text ? xmlCreatePushParserCtxt(&sax, parser, NULL, 0, NULL) : NULL;
+  int has_memory = parser->holds_text && parser->waiting && parser->sieved;
+  parser->context = has_memory ? xmlCreatePushParserCtxt(&events, parser, NULL, 0, NULL) : NULL;
   if (!parser->context) {
     free(parser->holds_text);
+    free(parser->waiting);
+    free(parser->sieved);
     free(parser);
     return NULL;
   }
   xmlCtxtUseOptions(parser->context, XML_PARSE_NONET | XML_PARSE_NOCDATA);
   for (size_t index = 0; index < name_count; index++) {
     const xmlChar *key = xmlDictLookup(parser->context->dict, (const xmlChar *)names[index].name, -1);
-    size_t slot = place(key);
+    size_t slot = slot_of(key);
     while (parser->names[slot].key) slot = (slot + 1) & (slot_count - 1);
     parser->names[slot] = (struct slot){key, (int32_t)index};
     parser->holds_text[index] = names[index].holds_text;
+    size_t count = strlen(names[index].name);
+    uint32_t hash = 0;
+    for (size_t byte = 0; byte < count; byte++) hash = hashed(hash, (uint8_t)names[index].name[byte]);
+    slot = word_slot(hash);
+    while (parser->words[slot].bytes) slot = (slot + 1) & (slot_count - 1);
+    // The library's copy of the name.
+    parser->words[slot] = (struct word){(const char *)key, count};
   }
   for (size_t index = 0; index < space_count; index++) {
     const xmlChar *key = xmlDictLookup(parser->context->dict, (const xmlChar *)spaces[index].uri, -1);
@@ -182,48 +64,46 @@ cxml_parser *cxml_create(const cxml_name *names, size_t name_count, const cxml_s
 void cxml_destroy(cxml_parser *parser) {
   xmlFreeParserCtxt(parser->context);
   free(parser->holds_text);
+  free(parser->batch.events);
+  free(parser->batch.attributes);
+  free(parser->batch.text);
+  free(parser->waiting);
+  free(parser->sieved);
   free(parser);
 }
 
-// The library compares each attribute of a tag with every other, so a tag of a million would take hours. True if a tag
-// grows beyond the limit.
-static int has_long_tag(cxml_parser *parser, const uint8_t *bytes, size_t count) {
-  size_t offset = 0;
-  while (offset < count) {
-    const uint8_t *found = memchr(bytes + offset, parser->tag ? '>' : '<', count - offset);
-    size_t end = found ? (size_t)(found - bytes) + 1 : count;
-    if (parser->tag) {
-      parser->tag += end - offset;
-      if (parser->tag > parser->tag_limit) return 1;
-      if (found) parser->tag = 0;
-    } else if (found) {
-      parser->tag = 1;
+static int32_t parse_piece(cxml_parser *parser, const uint8_t *bytes, size_t count, int32_t is_last) {
+  for (size_t offset = 0; offset < count; offset += parser->tag_limit) {
+    size_t rest = count - offset;
+    if (cxml_has_long_tag(parser, bytes + offset, rest < parser->tag_limit ? rest : parser->tag_limit)) {
+      cxml_stop(parser, cxml_tag_too_long);
+      return parser->problem.kind;
     }
-    offset = end;
   }
-  return 0;
+  int status = xmlParseChunk(parser->context, count > 0 ? (const char *)bytes : "", (int)count, is_last);
+  if (status == XML_ERR_NO_MEMORY && parser->problem.kind == cxml_fine) parser->problem.kind = cxml_no_memory;
+  if (!parser->context->wellFormed && parser->problem.kind == cxml_fine) parser->problem.kind = cxml_not_well_formed;
+  return parser->problem.kind;
 }
 
-int32_t cxml_parse(cxml_parser *parser, const uint8_t *bytes, size_t count, int32_t is_last, void *context) {
-  parser->receiver = context;
-  static const size_t piece = 1 << 20;
-  size_t offset = 0;
-  do {
-    size_t length = count - offset < piece ? count - offset : piece;
-    int32_t ends = is_last && offset + length == count;
-    if (parser->problem.kind != cxml_fine) break;
-    if (length > 0 && has_long_tag(parser, bytes + offset, length)) {
-      stop(parser, cxml_tag_too_long);
-      break;
-    }
-    int status = xmlParseChunk(parser->context, length > 0 ? (const char *)bytes + offset : "", (int)length, ends);
-    if (status == XML_ERR_NO_MEMORY && parser->problem.kind == cxml_fine) parser->problem.kind = cxml_no_memory;
-    if (!parser->context->wellFormed && parser->problem.kind == cxml_fine) {
-      parser->problem.kind = cxml_not_well_formed;
-    }
-    offset += length;
-  } while (offset < count);
-  parser->receiver = NULL;
+int32_t cxml_parse(cxml_parser *parser, const uint8_t *bytes, size_t count, int32_t is_last, cxml_batch *batch) {
+  parser->batch.event_count = parser->batch.attribute_count = parser->batch.text_count = 0;
+  *batch = parser->batch;
+  if (parser->problem.kind != cxml_fine) return parser->problem.kind;
+  if (count > cxml_piece) count = cxml_piece;
+  if (count > 0) memcpy(parser->waiting + parser->waiting_count, bytes, count);
+  parser->waiting_count += count;
+  if (parser->width == 0) {
+    // The library tells the encoding by the first four bytes.
+    if (parser->waiting_count < 4 && !is_last) return cxml_fine;
+    // Word writes UTF-8 or UTF-16, and of the latter one of the first two bytes is no character's of a beginning.
+    const uint8_t *start = parser->waiting;
+    parser->width = parser->waiting_count > 1 && (start[0] >= 0xFE || start[0] == 0 || start[1] == 0) ? 2 : 1;
+    if (parser->width == 2) parser->is_sieving = 0;
+  }
+  cxml_sieve(parser, is_last);
+  parse_piece(parser, parser->sieved, parser->sieved_count, is_last);
+  *batch = parser->batch;
   return parser->problem.kind;
 }
 

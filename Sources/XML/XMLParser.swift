@@ -1,56 +1,8 @@
 internal import CXML
 
-/// What is done with the events of a document. Elements come by the index of their name in the vocabulary; others, and
-/// characters where no element wants them, are passed over.
-package protocol XMLHandler: AnyObject {
-  func start(_ space: Int, _ name: Int, _ attributes: XMLAttributes)
-  func end(_ space: Int, _ name: Int)
-  func text(_ utf8: Span<UInt8>)
-}
-
-/// The names and namespaces that a reader knows.
-package struct XMLVocabulary: Sendable {
-  package var names: [String]
-  /// The indices of elements whose characters are wanted.
-  package var textual: Set<Int>
-  /// Namespaces, several of which may share a number.
-  package var spaces: [(uri: String, number: Int)]
-
-  package init(names: [String], textual: Set<Int>, spaces: [(uri: String, number: Int)]) {
-    self.names = names
-    self.textual = textual
-    self.spaces = spaces
-  }
-}
-
-/// The attributes of an element, valid within the event.
-@safe package struct XMLAttributes {
-  private let attributes: UnsafeBufferPointer<cxml_attribute>
-
-  @unsafe init(_ attributes: UnsafeBufferPointer<cxml_attribute>) {
-    unsafe self.attributes = attributes
-  }
-
-  /// The value of the first attribute of that name, in whatever namespace.
-  package subscript(name: Int) -> String? {
-    for index in unsafe attributes.indices where unsafe Int(attributes[index].name) == name {
-      // The parser's memory, valid within the event.
-      let value = unsafe UnsafeBufferPointer(start: attributes[index].value, count: attributes[index].count)
-      return unsafe String(decoding: value, as: UTF8.self)
-    }
-    return nil
-  }
-}
-
 /// Parses an XML document that comes in pieces. One thread.
-@safe package final class XMLParser {
+@safe package struct XMLParser: ~Copyable {
   private let parser: OpaquePointer
-  private let receiver: Receiver
-
-  private final class Receiver {
-    let handler: any XMLHandler
-    init(_ handler: any XMLHandler) { self.handler = handler }
-  }
 
   /// How deep elements may stand in one another; Word's own tables in tables stay below a hundred.
   package static let depth = 512
@@ -58,17 +10,11 @@ package struct XMLVocabulary: Sendable {
   package static let tag = 256 << 10
 
   /// Nil if there is no memory, or the vocabulary is too large (512 names, 32 namespaces).
-  package init?(_ vocabulary: XMLVocabulary, _ handler: any XMLHandler) {
-    receiver = Receiver(handler)
-    let handler = unsafe cxml_handler(
-      start: { context, space, name, attributes, count in
-        unsafe XMLParser.handler(context)?.start(
-          Int(space), Int(name), XMLAttributes(UnsafeBufferPointer(start: attributes, count: Int(count))))
-      },
-      end: { context, space, name in unsafe XMLParser.handler(context)?.end(Int(space), Int(name)) },
-      text: { context, bytes, count in
-        unsafe XMLParser.handler(context)?.text(UnsafeBufferPointer(start: bytes, count: count).span)
-      })
+  ///
+  /// `isSieving` leaves elements out that hold nothing and whose names are not known, before libxml2 sees them. The
+  /// events are the same; but an error inside such an element is not noticed, and the place of any other is not that
+  /// in the document: to report one, parse again without.
+  package init?(_ vocabulary: XMLVocabulary, isSieving: Bool) {
     // The library copies the words.
     let words = Words(vocabulary.names + vocabulary.spaces.map(\.uri))
     let made = unsafe words.withPointers { words -> OpaquePointer? in
@@ -80,7 +26,7 @@ package struct XMLVocabulary: Sendable {
           uri: words[vocabulary.names.count + index], number: Int32(truncatingIfNeeded: space.number))
       }
       return unsafe cxml_create(
-        names, names.count, spaces, spaces.count, handler, Int32(Self.depth), Self.tag)
+        names, names.count, spaces, spaces.count, Int32(Self.depth), Self.tag, isSieving ? 1 : 0)
     }
     guard let made = unsafe made.flatMap({ unsafe $0 }) else { return nil }
     unsafe parser = made
@@ -90,25 +36,49 @@ package struct XMLVocabulary: Sendable {
     unsafe cxml_destroy(parser)
   }
 
-  /// The handler of the events' receiver, which `parse` keeps alive.
-  private static func handler(_ context: UnsafeMutableRawPointer?) -> (any XMLHandler)? {
-    guard let context = unsafe context else { return nil }
-    return unsafe Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue().handler
-  }
-
-  /// Parses a piece; its events come before the call returns.
-  package func parse(_ bytes: Span<UInt8>, isLast: Bool = false) throws(XMLProblem) {
-    let status = unsafe bytes.withUnsafeBufferPointer { bytes in
-      unsafe cxml_parse(
-        parser, bytes.baseAddress, bytes.count, isLast ? 1 : 0, Unmanaged.passUnretained(receiver).toOpaque())
+  /// Parses some bytes, and hands over the events that they complete.
+  package func parse<Handler: XMLHandler>(
+    _ bytes: Span<UInt8>, into handler: inout Handler
+  ) throws(XMLProblem) {
+    var offset = 0
+    while offset < bytes.count {
+      let end = min(bytes.count, offset + Int(cxml_piece))
+      try parse(piece: bytes.extracting(offset..<end), isLast: false, into: &handler)
+      offset = end
     }
-    if status != Int32(cxml_fine) { throw problem() }
   }
 
   /// Ends the document.
-  package func finish() throws(XMLProblem) {
+  package func finish<Handler: XMLHandler>(into handler: inout Handler) throws(XMLProblem) {
     let nothing: [UInt8] = []
-    try parse(nothing.span, isLast: true)
+    try parse(piece: nothing.span, isLast: true, into: &handler)
+  }
+
+  private func parse<Handler: XMLHandler>(
+    piece: Span<UInt8>, isLast: Bool, into handler: inout Handler
+  ) throws(XMLProblem) {
+    var batch = unsafe cxml_batch()
+    let status = unsafe piece.withUnsafeBufferPointer { piece in
+      unsafe cxml_parse(parser, piece.baseAddress, piece.count, isLast ? 1 : 0, &batch)
+    }
+    // All three live until the next piece, and the parser keeps every range within them.
+    let attributes = unsafe UnsafeBufferPointer(start: batch.attributes, count: batch.attribute_count)
+    let text = unsafe UnsafeBufferPointer(start: batch.text, count: batch.text_count)
+    let events = unsafe UnsafeBufferPointer(start: batch.events, count: batch.event_count)
+    for index in 0..<events.count {
+      let event = unsafe events[index]
+      let range = Int(event.first)..<Int(event.first) + Int(event.count)
+      switch Int(event.kind) {
+      case Int(cxml_start):
+        let attributes = unsafe XMLAttributes(UnsafeBufferPointer(rebasing: attributes[range]), in: text)
+        handler.start(Int(event.space), Int(event.name), attributes)
+      case Int(cxml_text):
+        unsafe handler.text(UnsafeBufferPointer(rebasing: text[range]).span)
+      default:
+        handler.end(Int(event.space), Int(event.name))
+      }
+    }
+    if status != Int32(cxml_fine) { throw problem() }
   }
 
   private func problem() -> XMLProblem {
@@ -126,26 +96,5 @@ package struct XMLVocabulary: Sendable {
       unsafe String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
     }
     return XMLProblem(kind: kind, line: Int(problem.line), column: Int(problem.column), detail: detail)
-  }
-}
-
-/// Words as C sees them.
-private struct Words {
-  private var bytes: [CChar] = []
-  private var starts: [Int] = []
-
-  init(_ words: [String]) {
-    for word in words {
-      starts.append(bytes.count)
-      bytes += word.utf8CString
-    }
-  }
-
-  /// Lends a pointer to each word.
-  @unsafe func withPointers<Result>(_ body: ([UnsafePointer<CChar>]) -> Result) -> Result? {
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return nil }
-      return unsafe body(starts.map { unsafe base + $0 })
-    }
   }
 }

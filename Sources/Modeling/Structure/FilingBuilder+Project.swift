@@ -85,6 +85,22 @@ extension FilingBuilder {
     let label = take(head)
     let note = take(text)
     project.details.append(Detail(label: label, text: note))
+    openNote = ListMark.find(source, in: text.first, loose: true).map { (text, $0) }
+    return true
+  }
+
+  /// The next item of a numbered note, on a line of its own: `2.……` below `注：1.……`. False if the line is none.
+  private func readNoteItem(_ pieces: Pieces) -> Bool {
+    guard let note = openNote, let mark = ListMark.find(source, in: pieces.first, loose: true),
+      mark.style == note.last.style, let number = mark.number, number == note.last.number.map({ $0 + 1 }),
+      let last = project.details.indices.last
+    else {
+      openNote = nil
+      return false
+    }
+    let whole = extended(note.text, by: pieces)
+    project.details[last].text = take(whole)
+    openNote = (whole, mark)
     return true
   }
 
@@ -112,7 +128,7 @@ extension FilingBuilder {
   /// named in it.
   func readLineAmongProjects(_ pieces: Pieces) {
     folding.fold(source, pieces)
-    if readYearOfTitle(pieces) || readNote(pieces) { return }
+    if readYearOfTitle(pieces) || readNoteItem(pieces) || readNote(pieces) { return }
     if isAmountUnit() {
       furnish(pieces)
       amountUnit = pieces

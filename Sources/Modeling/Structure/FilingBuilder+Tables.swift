@@ -7,6 +7,7 @@ extension FilingBuilder {
     if isOfOtherForm(table) { return keep(table) }
     readsLines = false
     titlePieces = nil
+    openNote = nil
     if columns != nil, let first = table.rows.first, !goesOn(with: document.rows[first].cells) { columns = nil }
     var row = table.rows.lowerBound
     while row < table.rows.upperBound {

@@ -55,6 +55,8 @@ final class FilingBuilder {
   var isOfWhole = false
   /// The form's own title, as long as lines that belong to it may follow.
   var titlePieces: Pieces?
+  /// The note below a table that was read last, and the number of its last item, as long as further items may follow.
+  var openNote: (text: Pieces, last: ListMark)?
   /// True once lines of the text were found in the cells of the open table.
   var readsLines = false
   var tasks: [Task] = []

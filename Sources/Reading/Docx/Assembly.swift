@@ -29,6 +29,21 @@ struct Assembly {
     var span = 1
     var merge = Document.Merge.none
     var isCellOpen = false
+
+    mutating func endCell(content range: Range<Int>) {
+      cells.append(Document.Cell(content: range, columnSpan: span, merge: merge))
+      content.removeAll(keepingCapacity: true)
+      span = 1
+      merge = .none
+      isCellOpen = false
+    }
+
+    mutating func endRow(cells range: Range<Int>) {
+      rows.append(Document.Row(cells: range, columnsBefore: columnsBefore))
+      cells.removeAll(keepingCapacity: true)
+      columnsBefore = 0
+      isRowOpen = false
+    }
   }
 
   // MARK: Tables
@@ -76,31 +91,21 @@ struct Assembly {
   }
 
   mutating func endCell() {
-    guard var table = openTables.popLast() else { return }
-    defer { openTables.append(table) }
-    guard table.isCellOpen else { return }
-    if table.content.isEmpty { text.append(0x0A) }
+    guard let last = openTables.indices.last, openTables[last].isCellOpen else { return }
+    if openTables[last].content.isEmpty { text.append(0x0A) }
     let start = content.count
-    content += table.content
-    table.cells.append(Document.Cell(content: start..<content.count, columnSpan: table.span, merge: table.merge))
-    table.content.removeAll(keepingCapacity: true)
-    table.span = 1
-    table.merge = .none
-    table.isCellOpen = false
+    content += openTables[last].content
+    openTables[last].endCell(content: start..<content.count)
   }
 
   mutating func endRow() {
     guard openTables.last?.isRowOpen == true else { return }
     endCell()
-    guard var table = openTables.popLast() else { return }
-    defer { openTables.append(table) }
+    guard let last = openTables.indices.last else { return }
     text.append(0x0A)
     let start = cells.count
-    cells += table.cells
-    table.rows.append(Document.Row(cells: start..<cells.count, columnsBefore: table.columnsBefore))
-    table.cells.removeAll(keepingCapacity: true)
-    table.columnsBefore = 0
-    table.isRowOpen = false
+    cells += openTables[last].cells
+    openTables[last].endRow(cells: start..<cells.count)
   }
 
   mutating func endTable() {

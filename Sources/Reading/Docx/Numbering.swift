@@ -42,19 +42,19 @@ struct Numbering {
         number = target
         continue
       }
-      return (id, abstract.levels.merging(instance.levels) { $1 })
+      return (id, instance.levels.isEmpty ? abstract.levels : abstract.levels.merging(instance.levels) { $1 })
     }
     return nil
   }
 
-  final class Handler: XMLHandler {
+  struct Handler: XMLHandler {
     private(set) var result = Numbering()
     private var abstract: Int?
     private var instance: Int?
     private var level: Int?
     private var override: Int?
 
-    func start(_ space: Int, _ name: Int, _ attributes: XMLAttributes) {
+    mutating func start(_ space: Int, _ name: Int, _ attributes: XMLAttributes) {
       guard WordName.all.indices.contains(name) else { return }
       let value = attributes[.val]
       let number = attributes.number(.val)
@@ -84,7 +84,7 @@ struct Numbering {
       }
     }
 
-    func end(_ space: Int, _ name: Int) {
+    mutating func end(_ space: Int, _ name: Int) {
       guard WordName.all.indices.contains(name) else { return }
       switch WordName.all[name] {
       case .abstractNum: abstract = nil
@@ -95,9 +95,9 @@ struct Numbering {
       }
     }
 
-    func text(_ utf8: Span<UInt8>) {}
+    mutating func text(_ utf8: Span<UInt8>) {}
 
-    private func change(_ body: (inout Level) -> Void) {
+    private mutating func change(_ body: (inout Level) -> Void) {
       guard let level, level >= 0, level < 9 else { return }
       if let instance {
         body(&result.instances[instance, default: Instance()].levels[level, default: Level()])

@@ -2,9 +2,13 @@ import Documents
 import Provenance
 
 /// A paragraph that is being read. Its text is kept apart until it ends, because bookmarks are laid out before it.
+///
+/// One value serves all paragraphs, so that their memory is asked for once.
 struct OpenParagraph {
+  /// False between paragraphs, where all is empty.
+  private(set) var isOpen = false
   /// Its number in the part.
-  let number: Int32
+  private(set) var number: Int32 = 0
   var text: [UInt8] = []
   var bookmarks: [String] = []
   /// Offsets in `text`, shifted when the paragraph is laid out.
@@ -19,8 +23,24 @@ struct OpenParagraph {
   /// Its mark was deleted: what follows belongs to it.
   var isMarkDeleted = false
 
-  init(number: Int32) {
+  mutating func open(number: Int32) {
+    close()
     self.number = number
+    isOpen = true
+  }
+
+  /// Empties it.
+  mutating func close() {
+    isOpen = false
+    text.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+    if !bookmarks.isEmpty { bookmarks = [] }
+    if !hidden.isEmpty { hidden = [] }
+    if !anchors.isEmpty { anchors = [] }
+    if !inserted.isEmpty { inserted = [] }
+    style = nil
+    list = nil
+    isMarkDeleted = false
   }
 }
 

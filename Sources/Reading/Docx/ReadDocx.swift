@@ -10,7 +10,7 @@ func readDocx(
   let styles = try file.styles()
   let numbering = try file.numbering()
 
-  let story = try file.story(file.main, number: 0, ListCounter(numbering, styles))
+  var story = try file.story(file.main, number: 0, ListCounter(numbering, styles))
   guard story.hasStory else {
     throw .unreadable(file.main.utf8.starts(with: "xl/".utf8) ? .xlsx : .zip)
   }
@@ -44,10 +44,11 @@ private func open(_ bytes: [UInt8], _ limits: DocxLimits) throws(ReadingError) -
 
 /// What a part beside the text holds: one text, or notes, each with the place of its mark.
 private func asides(
-  _ kind: Document.Aside.Kind, _ part: Int32, _ story: StoryHandler, _ anchors: [NoteAnchor]
+  _ kind: Document.Aside.Kind, _ part: Int32, _ story: Story, _ anchors: [NoteAnchor]
 ) -> [Document.Aside] {
   switch kind {
   case .header, .footer, .picture:
+    var story = story
     let text = String(decoding: story.finish().text, as: UTF8.self).trimmed
     return text.isEmpty ? [] : [Document.Aside(kind: kind, part: part, text: text)]
   case .footnote, .endnote, .comment:

@@ -59,13 +59,13 @@ struct Relationships {
     return result
   }
 
-  final class Handler: XMLHandler {
+  struct Handler: XMLHandler {
     private let source: String
     private(set) var result = Relationships()
 
     init(source: String) { self.source = source }
 
-    func start(_ space: Int, _ name: Int, _ attributes: XMLAttributes) {
+    mutating func start(_ space: Int, _ name: Int, _ attributes: XMLAttributes) {
       guard name == WordName.relationship.index, let type = attributes[.capitalType],
         let target = attributes[.target]
       else { return }
@@ -78,7 +78,7 @@ struct Relationships {
           isStrict: type.utf8.starts(with: "http://purl.oclc.org/".utf8)))
     }
 
-    func end(_ space: Int, _ name: Int) {}
-    func text(_ utf8: Span<UInt8>) {}
+    mutating func end(_ space: Int, _ name: Int) {}
+    mutating func text(_ utf8: Span<UInt8>) {}
   }
 }

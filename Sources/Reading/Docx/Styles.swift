@@ -29,14 +29,14 @@ struct Styles {
     return result
   }
 
-  final class Handler: XMLHandler {
+  struct Handler: XMLHandler {
     private(set) var result = Styles()
     private var id: String?
     private var style = Style()
     private var isInList = false
     private var changes = 0
 
-    func start(_ space: Int, _ name: Int, _ attributes: XMLAttributes) {
+    mutating func start(_ space: Int, _ name: Int, _ attributes: XMLAttributes) {
       guard WordName.all.indices.contains(name) else { return }
       switch WordName.all[name] {
       case .pPrChange, .rPrChange, .numberingChange: changes += 1
@@ -56,7 +56,7 @@ struct Styles {
       }
     }
 
-    func end(_ space: Int, _ name: Int) {
+    mutating func end(_ space: Int, _ name: Int) {
       guard WordName.all.indices.contains(name) else { return }
       switch WordName.all[name] {
       case .pPrChange, .rPrChange, .numberingChange: changes -= 1
@@ -69,7 +69,7 @@ struct Styles {
       }
     }
 
-    func text(_ utf8: Span<UInt8>) {}
+    mutating func text(_ utf8: Span<UInt8>) {}
   }
 }
 

@@ -26,8 +26,8 @@ struct WordFile {
   private static func relationships(of part: String, in archive: Archive) throws(ReadingError) -> Relationships {
     let name = Relationships.part(for: part)
     guard archive[name] != nil else { return Relationships() }
-    let handler = Relationships.Handler(source: part)
-    try parse(name, of: archive, handler) { true }
+    var handler = Relationships.Handler(source: part)
+    try parse(name, of: archive, &handler)
     return handler.result
   }
 
@@ -39,23 +39,23 @@ struct WordFile {
   }
 
   func styles() throws(ReadingError) -> Styles {
-    let handler = Styles.Handler()
-    if let part = parts("styles").first { try Self.parse(part, of: archive, handler) { true } }
+    var handler = Styles.Handler()
+    if let part = parts("styles").first { try Self.parse(part, of: archive, &handler) }
     return handler.result
   }
 
   func numbering() throws(ReadingError) -> Numbering {
-    let handler = Numbering.Handler()
-    if let part = parts("numbering").first { try Self.parse(part, of: archive, handler) { true } }
+    var handler = Numbering.Handler()
+    if let part = parts("numbering").first { try Self.parse(part, of: archive, &handler) }
     return handler.result
   }
 
   /// Reads a part that holds a story.
-  func story(_ part: String, number: Int32, _ counter: ListCounter) throws(ReadingError) -> StoryHandler {
-    let handler = StoryHandler(part: number, counter: counter)
-    try Self.parse(part, of: archive, handler) { handler.size <= limits.textBytes }
-    if handler.size > limits.textBytes { throw .textTooLarge(limit: limits.textBytes) }
-    return handler
+  func story(_ part: String, number: Int32, _ counter: ListCounter) throws(ReadingError) -> Story {
+    var story = Story(part: number, counter: counter)
+    try Self.parse(part, of: archive, &story) { $0.size <= limits.textBytes }
+    if story.size > limits.textBytes { throw .textTooLarge(limit: limits.textBytes) }
+    return story
   }
 
   /// The parts beside the text, and what each holds.
@@ -68,31 +68,49 @@ struct WordFile {
   }
 
   /// Feeds a part to a handler, as long as `goesOn`.
-  private static func parse(
-    _ part: String, of archive: Archive, _ handler: any XMLHandler, while goesOn: () -> Bool
+  private static func parse<Handler: XMLHandler>(
+    _ part: String, of archive: Archive, _ handler: inout Handler, while goesOn: (Handler) -> Bool = { _ in true }
   ) throws(ReadingError) {
     guard let entry = archive[part] else { throw .missingPart(part) }
-    guard let parser = XMLParser(.word, handler) else { throw .archive(.noMemory) }
+    guard let problem = try problem(of: entry, in: archive, &handler, isSieving: true, goesOn) else { return }
+    // Where it stands is told by reading all of the part.
+    var nobody = Nobody()
+    let told = try Self.problem(of: entry, in: archive, &nobody, isSieving: false) { _ in true }
+    throw .malformedPart(part, told ?? problem)
+  }
+
+  /// What is wrong with the XML of an entry, whose events go to a handler.
+  private static func problem<Handler: XMLHandler>(
+    of entry: Archive.Entry, in archive: Archive, _ handler: inout Handler, isSieving: Bool,
+    _ goesOn: (Handler) -> Bool
+  ) throws(ReadingError) -> XMLProblem? {
+    guard let parser = XMLParser(.word, isSieving: isSieving) else { throw .archive(.noMemory) }
     var problem: XMLProblem?
     do throws(ArchiveError) {
       try archive.read(entry) { piece in
         do throws(XMLProblem) {
-          try parser.parse(piece)
+          try parser.parse(piece, into: &handler)
         } catch {
           problem = error
           return false
         }
-        return goesOn()
+        return goesOn(handler)
       }
     } catch {
       throw .archive(error)
     }
-    guard goesOn() else { return }
+    guard problem == nil, goesOn(handler) else { return problem }
     do throws(XMLProblem) {
-      if let problem { throw problem }
-      try parser.finish()
+      try parser.finish(into: &handler)
     } catch {
-      throw .malformedPart(part, error)
+      return error
     }
+    return nil
+  }
+
+  private struct Nobody: XMLHandler {
+    func start(_ space: Int, _ name: Int, _ attributes: XMLAttributes) {}
+    func end(_ space: Int, _ name: Int) {}
+    func text(_ utf8: Span<UInt8>) {}
   }
 }

@@ -3,8 +3,8 @@ import Provenance
 import XML
 
 /// Fields: of each only the result is text.
-extension StoryHandler {
-  func readField(_ attributes: XMLAttributes) {
+extension Story {
+  mutating func readField(_ attributes: XMLAttributes) {
     switch attributes[.fldCharType] {
     case "begin": fields.append(Field())
     case "separate":
@@ -17,12 +17,12 @@ extension StoryHandler {
     }
   }
 
-  func changeField(_ body: (inout Field) -> Void) {
+  mutating func changeField(_ body: (inout Field) -> Void) {
     guard let last = fields.indices.last else { return }
     body(&fields[last])
   }
 
-  func appendBox() {
+  mutating func appendBox() {
     guard let last = fields.indices.last, let box = fields[last].box else { return }
     fields[last].box = nil
     let sign = Array((box ? "\u{2611}" : "\u{2610}").utf8)
@@ -30,16 +30,16 @@ extension StoryHandler {
   }
 
   /// No instruction goes on in the next paragraph: one that does lacks its end, and what stands behind it is text.
-  func settleFields() {
+  mutating func settleFields() {
     for index in fields.indices where fields[index].isInstruction {
       fields[index].isInstruction = false
       let pending = fields[index].pending
       fields[index].pending = []
-      if paragraph != nil { appendText(pending.span) }
+      if paragraph.isOpen { appendText(pending.span) }
     }
   }
 
-  func endRuby() {
+  mutating func endRuby() {
     let annotation = ruby.text
     ruby = Ruby()
     if !annotation.isEmpty { append(literal: " (" + String(decoding: annotation, as: UTF8.self) + ")") }

@@ -2,9 +2,9 @@ import Documents
 import Provenance
 import XML
 
-/// Reads a part that holds a story: the body, a header, the notes, the comments. Tracked changes are read as if all
-/// were accepted; the other properties that matter are in the files beside this one.
-final class StoryHandler: XMLHandler {
+/// A part that holds a story (the body, a header, the notes, the comments), as it is being read. Tracked changes are
+/// read as if all were accepted; the other properties that matter are in the files beside this one.
+struct Story: XMLHandler {
   let part: Int32
   var counter: ListCounter
   var findings = StoryFindings()
@@ -19,9 +19,9 @@ final class StoryHandler: XMLHandler {
     var text: String
   }
 
-  var assemblies = [Assembly()]
+  var assembly = Assembly()
   var suspended: [Suspended] = []
-  var paragraph: OpenParagraph?
+  var paragraph = OpenParagraph()
   var paragraphCount: Int32 = 0
   var properties = Properties()
   var fields: [Field] = []
@@ -36,10 +36,12 @@ final class StoryHandler: XMLHandler {
   var rowDepths: [Int] = []
   var cellDepths: [Int] = []
   var textSpace = 0
+  private let names = WordName.all
 
   /// What a text box interrupts.
   struct Suspended {
-    var paragraph: OpenParagraph?
+    var assembly: Assembly
+    var paragraph: OpenParagraph
     var properties: Properties
     var fields: [Field]
     var ruby: Ruby
@@ -54,9 +56,7 @@ final class StoryHandler: XMLHandler {
     var isInRun = false
     var isHidden = false
     var inParagraph = 0
-    var inRun = 0
     var inRow = 0
-    var inCell = 0
   }
 
   /// A field whose instruction is being read, and the text that stands in it: which is no text if it ends well.
@@ -77,23 +77,27 @@ final class StoryHandler: XMLHandler {
   }
 
   /// What was read, everything closed.
-  func finish() -> Assembly {
+  mutating func finish() -> Assembly {
     while !suspended.isEmpty { endTextBox() }
     endParagraph(evenIfJoined: true)
-    return assemblies[0]
+    return assembly
   }
 
   /// The bytes of text read so far, about.
-  var size: Int { assemblies[0].text.count + (paragraph?.text.count ?? 0) }
+  var size: Int { outermost.text.count + paragraph.text.count }
 
-  func change(_ body: (inout Assembly) -> Void) { body(&assemblies[assemblies.count - 1]) }
+  /// What stands outside of all text boxes.
+  var outermost: Assembly {
+    get { suspended.first?.assembly ?? assembly }
+    set { if suspended.isEmpty { assembly = newValue } else { suspended[0].assembly = newValue } }
+  }
 
   // MARK: Events
 
-  func start(_ space: Int, _ name: Int, _ attributes: XMLAttributes) {
+  mutating func start(_ space: Int, _ name: Int, _ attributes: XMLAttributes) {
     depth += 1
     if depth > floor { return }
-    let name = WordName.all[name]
+    let name = names[name]
     if space == WordSpace.compatibility.rawValue { return startAlternative(name) }
     if space == WordSpace.math.rawValue {
       if name == .t { textSpace = space }
@@ -114,16 +118,16 @@ final class StoryHandler: XMLHandler {
     case .bookmarkStart: addBookmark(attributes)
     case .tbl:
       endParagraph(evenIfJoined: true)
-      change { $0.beginTable() }
+      assembly.beginTable()
     case .tr:
       endParagraph(evenIfJoined: true)
       rowDepths.append(depth)
-      change { $0.beginRow() }
+      assembly.beginRow()
     case .tc:
       endParagraph(evenIfJoined: true)
       cellDepths.append(depth)
-      change { $0.beginCell() }
-    case .pPr, .rPr, .trPr, .tcPr, .tblPr, .sectPr, .pPrChange, .rPrChange, .tblPrChange, .tblPrExChange,
+      assembly.beginCell()
+    case .pPr, .trPr, .tblPr, .sectPr, .pPrChange, .rPrChange, .tblPrChange, .tblPrExChange,
       .tblGridChange,
       .tcPrChange, .trPrChange, .sectPrChange, .numberingChange:
       startProperties(name)
@@ -144,11 +148,11 @@ final class StoryHandler: XMLHandler {
     }
   }
 
-  func end(_ space: Int, _ name: Int) {
+  mutating func end(_ space: Int, _ name: Int) {
     depth -= 1
     if depth >= floor { return }
     floor = Int.max
-    let name = WordName.all[name]
+    let name = names[name]
     if space == WordSpace.compatibility.rawValue {
       if name == .alternateContent { _ = alternatives.popLast() }
       return
@@ -160,21 +164,19 @@ final class StoryHandler: XMLHandler {
     case .r: endRun()
     case .tbl:
       endParagraph(evenIfJoined: true)
-      change { $0.endTable() }
+      assembly.endTable()
     case .tr:
       endParagraph(evenIfJoined: true)
       _ = rowDepths.popLast()
       properties = Properties()
-      change { $0.endRow() }
+      assembly.endRow()
     case .tc:
       endParagraph(evenIfJoined: true)
       _ = cellDepths.popLast()
       properties = Properties()
-      change { $0.endCell() }
+      assembly.endCell()
     case .pPr: properties.inParagraph = 0
-    case .rPr: properties.inRun = 0
     case .trPr: properties.inRow = 0
-    case .tcPr: properties.inCell = 0
     case .del, .moveFrom: if deletions > 0 { deletions -= 1 }
     case .fldChar: appendBox()
     case .rt: ruby.isInAnnotation = false
@@ -185,7 +187,7 @@ final class StoryHandler: XMLHandler {
     }
   }
 
-  func text(_ utf8: Span<UInt8>) {
+  mutating func text(_ utf8: Span<UInt8>) {
     // Also inside what is passed over, but for the text of deleted rows.
     guard depth <= floor else {
       if deletesBelowFloor { findings.deletedCharacters += utf8.scalarCount }

@@ -3,54 +3,52 @@ import Provenance
 import XML
 
 /// What is said of paragraphs, cells and rows, and what became of them.
-extension StoryHandler {
-  func startProperties(_ name: WordName) {
+extension Story {
+  mutating func startProperties(_ name: WordName) {
     switch name {
     case .pPr: properties.inParagraph = depth
-    case .rPr: properties.inRun = depth
     case .trPr: properties.inRow = depth
-    case .tcPr: properties.inCell = depth
     // What is inside belongs to the past, or to the page.
     default: floor = depth
     }
   }
 
-  func readProperty(_ name: WordName, _ attributes: XMLAttributes) {
+  mutating func readProperty(_ name: WordName, _ attributes: XMLAttributes) {
     switch name {
-    case .pStyle: if properties.inParagraph > 0 { paragraph?.style = attributes[.val] }
-    case .numPr: if properties.inParagraph > 0 { paragraph?.list = ListReference() }
-    case .numId: paragraph?.list?.number = attributes.number(.val)
-    case .ilvl: paragraph?.list?.level = attributes.number(.val)
+    case .pStyle: if properties.inParagraph > 0 { paragraph.style = attributes[.val] }
+    case .numPr: if properties.inParagraph > 0 { paragraph.list = ListReference() }
+    case .numId: paragraph.list?.number = attributes.number(.val)
+    case .ilvl: paragraph.list?.level = attributes.number(.val)
     case .vanish: if properties.isInRun { properties.isHidden = attributes.isOn }
-    case .gridSpan: change { $0.setSpan(columns(attributes.number(.val), least: 1)) }
-    case .vMerge: change { $0.setMerge(attributes[.val] == "restart" ? .start : .continued) }
-    case .gridBefore: change { $0.setColumnsBefore(columns(attributes.number(.val), least: 0)) }
+    case .gridSpan: assembly.setSpan(columns(attributes.number(.val), least: 1))
+    case .vMerge: assembly.setMerge(attributes[.val] == "restart" ? .start : .continued)
+    case .gridBefore: assembly.setColumnsBefore(columns(attributes.number(.val), least: 0))
     case .cellDel:
       guard let cell = cellDepths.last else { return }
       findings.deletedCells += 1
-      change { $0.dropCell() }
+      assembly.dropCell()
       floor = cell
     default: break
     }
   }
 
   /// A number of columns within bounds.
-  func columns(_ number: Int?, least: Int) -> Int {
+  mutating func columns(_ number: Int?, least: Int) -> Int {
     guard let number else { return least }
     if number < least || number > DocxLimits.columns { findings.badSpans += 1 }
     return min(max(least, number), DocxLimits.columns)
   }
 
-  func startChange(_ name: WordName) {
+  mutating func startChange(_ name: WordName) {
     if properties.inRow > 0 {
       guard name == .del, let row = rowDepths.last else { return }
       findings.deletedRows += 1
-      change { $0.dropRow() }
+      assembly.dropRow()
       floor = row
       return
     }
     if properties.inParagraph > 0 {
-      if name == .del || name == .moveFrom { paragraph?.isMarkDeleted = true }
+      if name == .del || name == .moveFrom { paragraph.isMarkDeleted = paragraph.isOpen }
       // An empty element: it opens nothing.
       if name == .del || name == .moveFrom { deletions += 1 }
       return

@@ -3,47 +3,51 @@ import Provenance
 import XML
 
 /// Paragraphs, and the runs of text in them.
-extension StoryHandler {
-  func beginParagraph() {
-    if paragraph?.isMarkDeleted == true {
+extension Story {
+  mutating func beginParagraph() {
+    if paragraph.isMarkDeleted {
       paragraphCount &+= 1
-      paragraph?.isMarkDeleted = false
+      paragraph.isMarkDeleted = false
       // The last mark says how the whole is formatted.
-      paragraph?.style = nil
-      paragraph?.list = nil
+      paragraph.style = nil
+      paragraph.list = nil
       properties = Properties()
       return
     }
     endParagraph()
     paragraphCount &+= 1
-    paragraph = OpenParagraph(number: paragraphCount)
+    paragraph.open(number: paragraphCount)
     properties = Properties()
   }
 
   /// A paragraph whose mark was deleted goes on in the next one of its cell.
-  func endParagraph(evenIfJoined: Bool = false) {
+  mutating func endParagraph(evenIfJoined: Bool = false) {
     settleFields()
-    guard let ended = paragraph, evenIfJoined || !ended.isMarkDeleted else { return }
-    paragraph = nil
-    let label = counter.label(ended.list, style: ended.style)
-    change { $0.add(ended, label: label, part: part) }
+    if evenIfJoined || !paragraph.isMarkDeleted { layOutParagraph() }
   }
 
-  func beginRun() {
+  mutating func layOutParagraph() {
+    guard paragraph.isOpen else { return }
+    let label = counter.label(paragraph.list, style: paragraph.style)
+    assembly.add(paragraph, label: label, part: part)
+    paragraph.close()
+  }
+
+  mutating func beginRun() {
     properties.run &+= 1
     properties.characters = 0
     properties.isHidden = false
     properties.isInRun = true
   }
 
-  func endRun() { properties.isInRun = false }
+  mutating func endRun() { properties.isInRun = false }
 
-  func append(literal text: String) {
+  mutating func append(literal text: String) {
     let bytes = Array(text.utf8)
     append(bytes.span)
   }
 
-  func append(_ bytes: Span<UInt8>) {
+  mutating func append(_ bytes: Span<UInt8>) {
     if deletions > 0 { return }
     if ruby.isInAnnotation {
       ruby.text.append(bytes)
@@ -54,32 +58,28 @@ extension StoryHandler {
     }
   }
 
-  func appendText(_ bytes: Span<UInt8>) {
+  mutating func appendText(_ bytes: Span<UInt8>) {
     if bytes.isEmpty { return }
-    if paragraph == nil { beginParagraph() }
-    guard var open = paragraph else { return }
-    // One owner, so that appending does not copy.
-    paragraph = nil
-    let start = open.text.count
-    if open.runs.last.map({ $0.run != properties.run || $0.paragraph != paragraphCount }) ?? true {
-      open.runs.append(
+    if !paragraph.isOpen { beginParagraph() }
+    let start = paragraph.text.count
+    if paragraph.runs.last.map({ $0.run != properties.run || $0.paragraph != paragraphCount }) ?? true {
+      paragraph.runs.append(
         Document.Run(
           start: start, part: part, paragraph: paragraphCount, run: properties.run,
           character: properties.characters &+ 1)
       )
     }
-    open.text.append(bytes)
+    paragraph.text.append(bytes)
     properties.characters &+= Int32(truncatingIfNeeded: bytes.scalarCount)
-    if properties.isHidden { open.hidden.append(SourceRange(start, open.text.count)) }
-    paragraph = open
+    if properties.isHidden { paragraph.hidden.append(SourceRange(start, paragraph.text.count)) }
   }
 
-  func addBookmark(_ attributes: XMLAttributes) {
-    guard let name = attributes[.name], paragraph != nil, deletions == 0 else { return }
-    paragraph?.bookmarks.append(name.singleLine)
+  mutating func addBookmark(_ attributes: XMLAttributes) {
+    guard paragraph.isOpen, deletions == 0, let name = attributes[.name] else { return }
+    paragraph.bookmarks.append(name.singleLine)
   }
 
-  func appendSymbol(_ attributes: XMLAttributes) {
+  mutating func appendSymbol(_ attributes: XMLAttributes) {
     guard let digits = attributes[.char], let value = UInt32(digits, radix: 16) else { return }
     if let known = SymbolFont.character(value) {
       append(literal: String(known))

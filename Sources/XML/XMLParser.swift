@@ -16,14 +16,12 @@ internal import CXML
   /// in the document: to report one, parse again without.
   package init?(_ vocabulary: XMLVocabulary, isSieving: Bool) {
     // The library copies the words.
-    let words = Words(vocabulary.names + vocabulary.spaces.map(\.uri))
-    let made = unsafe words.withPointers { words -> OpaquePointer? in
-      let names = unsafe vocabulary.names.indices.map { index in
-        unsafe cxml_name(name: words[index], holds_text: vocabulary.textual.contains(index) ? 1 : 0)
+    let made = unsafe vocabulary.words.withPointers { words -> OpaquePointer? in
+      let names = unsafe zip(words, vocabulary.isTextual).map { name, isTextual in
+        unsafe cxml_name(name: name, holds_text: isTextual ? 1 : 0)
       }
-      let spaces = unsafe vocabulary.spaces.enumerated().map { index, space in
-        unsafe cxml_space(
-          uri: words[vocabulary.names.count + index], number: Int32(truncatingIfNeeded: space.number))
+      let spaces = unsafe zip(words.dropFirst(names.count), vocabulary.spaceNumbers).map { uri, number in
+        unsafe cxml_space(uri: uri, number: number)
       }
       return unsafe cxml_create(
         names, names.count, spaces, spaces.count, Int32(Self.depth), Self.tag, isSieving ? 1 : 0)

@@ -1,20 +1,22 @@
-/// The names and namespaces that a reader knows.
+/// The names and namespaces that a reader knows. Made once: each parser copies it.
 package struct XMLVocabulary: Sendable {
-  package var names: [String]
-  /// The indices of elements whose characters are wanted.
-  package var textual: Set<Int>
-  /// Namespaces, several of which may share a number.
-  package var spaces: [(uri: String, number: Int)]
+  /// The names, then the namespaces.
+  let words: Words
+  /// For each name, whether the characters of such an element are wanted.
+  let isTextual: [Bool]
+  /// Several namespaces may share a number.
+  let spaceNumbers: [Int32]
 
+  /// `textual` holds the indices of elements whose characters are wanted.
   package init(names: [String], textual: Set<Int>, spaces: [(uri: String, number: Int)]) {
-    self.names = names
-    self.textual = textual
-    self.spaces = spaces
+    words = Words(names + spaces.map(\.uri))
+    isTextual = names.indices.map { textual.contains($0) }
+    spaceNumbers = spaces.map { Int32(truncatingIfNeeded: $0.number) }
   }
 }
 
 /// Words as C sees them.
-struct Words {
+struct Words: Sendable {
   private var bytes: [CChar] = []
   private var starts: [Int] = []
 

@@ -26,8 +26,10 @@ package struct BatchResult: Hashable, Sendable {
   package internal(set) var skipped = 0
   /// Bytes read.
   package internal(set) var bytes = 0
-  /// The first failures in the order of the paths; the manifest has all.
+  /// The first failures in the order of the paths, a conflict once for all its inputs; the manifest has all.
   package internal(set) var failures: [FailedInput] = []
+  /// Failed inputs that `failures` says nothing of.
+  package internal(set) var untold = 0
   /// The sums of the manifest, inputs of earlier runs among them.
   package internal(set) var totals = Totals()
   /// Decisions about single corrections that hold for no correction of any input on record, in the order of their lines.

@@ -19,7 +19,7 @@ struct Claims: Sendable {
       keys[slot] = key
       owners[slot] = input
       count += 1
-      if count * 2 > keys.count { grow() }
+      if count * 4 > keys.count * 3 { grow() }
       return true
     }
     if owners[slot] == input { return true }
@@ -61,7 +61,7 @@ struct Claims: Sendable {
     return max(1, key)
   }
 
-  /// The slot that holds `key`, or the empty one where it belongs; at most half of them are full.
+  /// The slot that holds `key`, or the empty one where it belongs; at most three quarters of them are full.
   private func slot(of key: Key) -> Int {
     let mask = keys.count - 1
     // The high bits are mixed better than the low ones.

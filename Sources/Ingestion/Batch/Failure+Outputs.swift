@@ -53,6 +53,9 @@ extension Failure {
   private static let conflictID = "id-conflict"
   private static let notGivenID = "input-not-given"
 
+  /// True if it is about several inputs, all of which it is given to.
+  var isConflict: Bool { id == Self.conflictID }
+
   /// Found when claims were settled, so that it is looked at anew whenever they are settled again.
   var isSettled: Bool {
     id == Self.conflictID || id == Self.notGivenID || id == FileProblem.changed.id

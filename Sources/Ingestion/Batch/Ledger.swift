@@ -5,8 +5,8 @@ import Synchronization
 final class Ledger: Sendable {
   struct Book: ~Copyable {
     fileprivate(set) var journal: Journal
-    /// By input; nil for one that has no entry.
-    fileprivate(set) var locations: [Location?]
+    /// The words of locations by input, 0 for one that has no entry.
+    fileprivate(set) var locations: [UInt64]
     fileprivate(set) var totals = Totals()
     fileprivate(set) var unchanged = 0
     /// Why the journal cannot be written. Then the run ends.
@@ -21,7 +21,7 @@ final class Ledger: Sendable {
   init(journal: consuming Journal, manifest: consuming Descriptor?, inputs: Int) {
     self.journal = journal.entries
     self.manifest = manifest
-    book = Mutex(Book(journal: journal, locations: Array(repeating: nil, count: inputs)))
+    book = Mutex(Book(journal: journal, locations: Array(repeating: 0, count: inputs)))
   }
 
   // MARK: Writing
@@ -33,9 +33,9 @@ final class Ledger: Sendable {
       do throws(FileProblem) {
         let start = bytes.isEmpty ? 0 : try book.journal.append(bytes)
         for place in places {
-          book.locations[place.input] = Location(journal: start + place.offset, place.status)
+          book.locations[place.input] = Location(journal: start + place.offset, place.status).word
         }
-        for (input, location) in staying { book.locations[input] = location }
+        for (input, location) in staying { book.locations[input] = location.word }
         book.totals.add(totals)
         return true
       } catch {
@@ -63,7 +63,7 @@ final class Ledger: Sendable {
 
   // MARK: Reading
 
-  func location(of input: Int) -> Location? { book.withLock { $0.locations[input] } }
+  func location(of input: Int) -> Location? { book.withLock { Location(word: $0.locations[input]) } }
   var problem: FileProblem? { book.withLock { $0.problem } }
   var totals: Totals { book.withLock { $0.totals } }
   var unchanged: Int { book.withLock { $0.unchanged } }

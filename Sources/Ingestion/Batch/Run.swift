@@ -1,4 +1,5 @@
 import JSON
+import Provenance
 import Synchronization
 
 /// Everything that the workers of a run share.
@@ -43,6 +44,7 @@ struct Run: Sendable {
 
   func result() -> BatchResult {
     var result = BatchResult()
+    var conflicts: Set<Message> = []
     for input in inputs.indices {
       if case .kept = inputs.kind(input) { continue }
       result.inputs += 1
@@ -52,8 +54,15 @@ struct Run: Sendable {
       case .duplicate?: result.duplicates += 1
       case .failed?:
         result.failed += 1
-        guard result.failures.count < batch.listedFailures, let entry = ledger.entry(at: location) else { continue }
-        if let failure = entry.failure { result.failures.append(.init(path: entry.path, failure: failure)) }
+        guard result.failures.count < batch.listedFailures, let entry = ledger.entry(at: location),
+          let failure = entry.failure
+        else {
+          result.untold += 1
+          continue
+        }
+        // It names the others.
+        if failure.isConflict, !conflicts.insert(failure.message).inserted { continue }
+        result.failures.append(.init(path: entry.path, failure: failure))
       case nil: break
       }
     }

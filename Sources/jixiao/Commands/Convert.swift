@@ -105,8 +105,7 @@ struct Convert: AsyncParsableCommand {
     for failed in result.failures {
       Terminal.complain(failed.path, failed.failure, language)
     }
-    if result.failed > result.failures.count {
-      let rest = result.failed - result.failures.count
+    if case let rest = result.untold, rest > 0 {
       Terminal.complain(language.choose("另有 \(rest) 个失败，见 manifest.json。", "\(rest) more failed; see manifest.json."))
     }
     reportStale(result.staleDecisions, language)

@@ -1,6 +1,6 @@
 /// The inputs of a run and those that only earlier runs know, in the order of their paths' bytes.
 ///
-/// Names stand in one run of bytes and folders once, so that an input costs its name and 32 bytes.
+/// Names stand in one run of bytes and folders once, so that an input costs its name and 24 bytes.
 struct InputList: Sendable {
   enum Kind: Sendable {
     /// To be converted.
@@ -15,10 +15,16 @@ struct InputList: Sendable {
 
   private struct Input {
     let start: Int
-    var previous: Location?
+    /// The word of a location, 0 for none.
+    var previousWord: UInt64
     let folder: UInt32
     let count: UInt16
     var kind: Kind
+
+    var previous: Location? {
+      get { Location(word: previousWord) }
+      set { previousWord = newValue?.word ?? 0 }
+    }
   }
 
   private struct Folder {
@@ -85,7 +91,8 @@ struct InputList: Sendable {
   mutating func add(_ name: [UInt8], in folder: UInt32, _ kind: Kind, previous: Location? = nil) {
     let name = name.prefix(Int(UInt16.max))
     inputs.append(
-      Input(start: bytes.count, previous: previous, folder: folder, count: UInt16(name.count), kind: kind))
+      Input(
+        start: bytes.count, previousWord: previous?.word ?? 0, folder: folder, count: UInt16(name.count), kind: kind))
     bytes += name
   }
 
@@ -105,22 +112,26 @@ struct InputList: Sendable {
   /// Puts the inputs in order. The same file found twice under one path counts once; different files with
   /// one relative path cannot be told apart, so that they become one refused input.
   mutating func sort() {
-    // A copy to compare by, since the sort has the inputs to itself; its bytes are shared, not copied.
+    // Moved out, so that neither the sort nor the merge has to copy them; the list that they are compared by has none.
+    var sorted: [Input] = []
+    swap(&sorted, &inputs)
     let list = self
-    inputs.sort { list.compare($0, $1) < 0 }
-    var merged: [Input] = []
-    merged.reserveCapacity(inputs.count)
-    for input in inputs {
-      if let last = merged.last, list.compare(last, input) == 0 {
-        switch (last.kind, input.kind) {
-        case (.kept, .kept): merged[merged.count - 1].previous = Location.later(last.previous, input.previous)
-        default: if !list.isSameFile(last, input) { merged[merged.count - 1].kind = .refused(.samePath) }
-        }
-      } else {
-        merged.append(input)
+    sorted.sort { list.compare($0, $1) < 0 }
+    var last = -1
+    for index in sorted.indices {
+      let input = sorted[index]
+      guard last >= 0, list.compare(sorted[last], input) == 0 else {
+        last += 1
+        sorted[last] = input
+        continue
+      }
+      switch (sorted[last].kind, input.kind) {
+      case (.kept, .kept): sorted[last].previous = Location.later(sorted[last].previous, input.previous)
+      default: if !list.isSameFile(sorted[last], input) { sorted[last].kind = .refused(.samePath) }
       }
     }
-    inputs = merged
+    sorted.removeLast(sorted.count - (last + 1))
+    swap(&sorted, &inputs)
     sortedCount = inputs.count
   }
 

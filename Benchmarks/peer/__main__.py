@@ -3,14 +3,16 @@
     peer INPUT [OUTPUT]           converts every .txt under INPUT; without OUTPUT nothing is written
     peer --compare OURS THEIRS    tells how far two output folders agree; status 3 where they do not
 
-It reads Tika's text, models the filing, repairs its texts with the changes on record, says who filed it for which year,
-reads amounts, targets and plans, runs the checks, and makes the same canonical JSON, indented and compact, each with its
-SHA-256. On the corpus and on the generated filings all of an output is that of the program, but for who made it.
+It reads Tika's text, models the filing, repairs its texts with the changes on record, says who filed it for which
+year, reads amounts, targets and plans, runs the checks, and makes the same canonical JSON, indented and compact, each
+with its SHA-256. On the corpus and on the generated filings all of an output is that of the program, but for who made
+it.
 
-It leaves out what those filings don't hold, which favours it: other encodings, readers, layouts and forms, covers, lists
-of contents, several departments in a file; the rules for control, invisible and compatibility characters, radicals and
-broken numbers, and the limit of repairs; Chinese numerals, and the rarer ways to write a date or a target; the search
-for other regions in the names of units; the full wording of findings that they don't give; decisions and spelling.
+It leaves out what those filings don't hold, which favours it: other encodings, readers, layouts and forms, covers,
+lists of contents, several departments in a file; the rules for control, invisible and compatibility characters,
+radicals and broken numbers, and the limit of repairs; Chinese numerals, and the rarer ways to write a date or a target;
+the search for other regions in the names of units; the full wording of findings that they don't give; decisions and
+spelling.
 """
 
 import hashlib

@@ -31,7 +31,9 @@ TAILS = {
 }
 DIRECTIONS = {"≥": 1, ">": 1, "=": 0, "<": -1, "≤": -1}
 OPERATOR = (
-    rf"(?P<sign>[≥≤=><])|(?:不|未|没有)(?:得|能|应|宜|可以|可|准|许|要|会)?(?P<negated>{'|'.join(NEGATED)})|(?P<word>{'|'.join(WORDS)})"
+    r"(?P<sign>[≥≤=><])"
+    rf"|(?:不|未|没有)(?:得|能|应|宜|可以|可|准|许|要|会)?(?P<negated>{'|'.join(NEGATED)})"
+    rf"|(?P<word>{'|'.join(WORDS)})"
 )
 UNIT = r"[^\d\s≥≤=><，。；、：,;:()（）\[\]【】“”~～—–-]"
 QUANTITY = re.compile(
@@ -39,13 +41,16 @@ QUANTITY = re.compile(
     rf"(?P<tail>(?:[（(]含(?:本数)?[）)])?(?:{'|'.join(TAILS)})|(?<=[天日时钟秒周月年])内)?(?P<rest>[。；;，,、.：:！\s]*)"
 )
 RANGE = re.compile(
-    rf"(?P<operator>[≥≤><]\s*)?(?P<low>{NUMBER})\s*(?P<first>{UNIT}*)\s*(?:[-~～—–至到]|——)\s*(?P<high>{NUMBER})\s*(?P<unit>{UNIT}*)"
+    rf"(?P<operator>[≥≤><]\s*)?(?P<low>{NUMBER})\s*(?P<first>{UNIT}*)\s*(?:[-~～—–至到]|——)\s*"
+    rf"(?P<high>{NUMBER})\s*(?P<unit>{UNIT}*)"
 )
 DATE = re.compile(
     r"(?:(?P<sign>[≥≤=><])\s*)?(?P<date>(?:(?P<year>(?:19|20)\d\d)年\s*)?"
     r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|份?(?P<end>[底末])|份)?|年?(?P<last>[底末])|(?<=年)))"
     r"(?:(?P<before>之前|以前|前|止)|(?P<after>之后|以后|后|起))?(?:全部)?(?:完成|完工|竣工)?"
 )
+# Rather a number of months than a date.
+MONTHS = re.compile(r"[≥≤=><]\s*\d{1,2}月")
 APPRAISAL = re.compile(
     "优|良|中|差|好|一般|较差|不合格|.*(?:提升|提高|改善|增强|增加|减少|降低|促进|保障|显著|明显|有效|良好|优秀|合格|满意|完善|健全|及时|稳定|"
     "长期|持续|较好|完成|达标|规范).*"
@@ -84,9 +89,7 @@ def read_target(text, name, year):
     stripped = text.strip()
     if stripped in NOTHING or re.search("不适用|不涉及", stripped) and not re.search(r"\d", stripped):
         return {"kind": "none"}, whole, None
-    found = DATE.fullmatch(stripped)
-    # ≥3月 is rather a number of months.
-    if found and not (found["sign"] and found["date"] == f"{found['month']}月" and not (found["before"] or found["after"])):
+    if (found := DATE.fullmatch(stripped)) and not MONTHS.fullmatch(stripped):
         read = read_date(found, year, whole)
     elif found := QUANTITY.fullmatch(stripped):
         read = read_quantity(found, name, whole)

@@ -21,11 +21,11 @@ OPERATORS = {
 PAIRS = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤"}
 
 FULLWIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-PERCENT = re.compile("％")
+PERCENT = re.compile("[％﹪]")
 BREAK = re.compile(rf"(?P<before>[^\n{SPACE}])[{SPACE}]*\n[{SPACE}]*(?P<after>[^\n{SPACE}])")
 LIST_MARK = re.compile(r"[①-⒛]|[(（]?[0-9一二三四五六七八九十]+(?:[、)）]|[.．]\s*(?![0-9\s]))")
 OUTER = re.compile(rf"\A[{SPACE}\n]+|[{SPACE}\n]+\Z|[{SPACE}]+(?=\n)|(?<=\n)[{SPACE}]+")
-CELSIUS = re.compile(rf"(?<=[0-9])[°º˚][{SPACE}]*C(?![A-Za-z])")
+CELSIUS = re.compile(rf"[0-9][{SPACE}]*(?P<sign>[°º˚][{SPACE}]*C)(?![A-Za-z])")
 PARENTHESIS = re.compile(r"[()（）\n]")
 OUTSIDE = re.compile(rf"[{HAN}0-9{WIDE}‘’“”\n(),;:?!\"＂'%‰℃㎡]")
 UNIT_SIGNS = re.compile("[%‰℃㎡]+")
@@ -81,6 +81,10 @@ def mapping(pattern, replace):
         return [Edit(*found.span(), replace(found)) for found in pattern.finditer(text)]
 
     return edits
+
+
+def celsius(text, field):
+    return [Edit(*found.span("sign"), "℃") for found in CELSIUS.finditer(text)]
 
 
 def broken_lines(text, field):
@@ -266,7 +270,7 @@ RULES = [
     ("percent-sign", "certain", ALL, PERCENT, mapping(PERCENT, lambda m: "%")),
     ("broken-lines", "certain", ALL - {"prose"}, re.compile("\n"), broken_lines),
     ("outer-spaces", "certain", ALL, OUTER, mapping(OUTER, lambda m: "")),
-    ("degree-celsius", "certain", ALL, CELSIUS, mapping(CELSIUS, lambda m: "℃")),
+    ("degree-celsius", "certain", ALL, CELSIUS, celsius),
     ("chinese-parentheses", "certain", TEXTS, re.compile("[()]"), parentheses),
     ("quotation-marks", "certain", TEXTS, QUOTE, quotation_marks),
     ("chinese-punctuation", "certain", TEXTS, MARKS, punctuation),

@@ -35,14 +35,15 @@ OPERATOR = (
     rf"|(?:不|未|没有)(?:得|能|应|宜|可以|可|准|许|要|会)?(?P<negated>{'|'.join(NEGATED)})"
     rf"|(?P<word>{'|'.join(WORDS)})"
 )
-UNIT = r"[^\d\s≥≤=><，。；、：,;:()（）\[\]【】“”~～—–-]"
+UNIT = r"[^\d\s%≥≤=><，。；、：,;:()（）\[\]【】“”~～—–-]"
 QUANTITY = re.compile(
-    rf"(?P<operator>{OPERATOR})?\s*(?P<value>[-−]?(?:{NUMBER}))\s*(?P<unit>%|{UNIT}*?m[23]|{UNIT}*?)\s*"
+    rf"(?P<operator>{OPERATOR})?\s*(?P<value>[-−]?(?:{NUMBER}))\s*"
+    rf"(?P<unit>%(?:[/／]{UNIT}+)?|{UNIT}*?m[23]|{UNIT}*?)\s*"
     rf"(?P<tail>(?:[（(]含(?:本数)?[）)])?(?:{'|'.join(TAILS)})|(?<=[天日时钟秒周月年])内)?(?P<rest>[。；;，,、.：:！\s]*)"
 )
 RANGE = re.compile(
-    rf"(?P<operator>[≥≤><]\s*)?(?P<low>{NUMBER})\s*(?P<first>{UNIT}*)\s*(?:[-~～—–至到]|——)\s*"
-    rf"(?P<high>{NUMBER})\s*(?P<unit>{UNIT}*)"
+    rf"(?P<operator>[≥≤><]\s*)?(?P<low>{NUMBER})\s*(?P<first>%|{UNIT}*)\s*(?:[-~～—–至到]|——)\s*"
+    rf"(?P<high>{NUMBER})\s*(?P<unit>%|{UNIT}*)"
 )
 DATE = re.compile(
     r"(?:(?P<sign>[≥≤=><])\s*)?(?P<date>(?:(?P<year>(?:19|20)\d\d)年\s*)?"
@@ -108,6 +109,8 @@ def why_unread(text):
         return "operatorAlone" if re.search("[≥≤=><]", text) else "unitAlone" if text in UNITS else None
     if re.search(r"\d[%‰]\d|\d\s+\d|\d[,.]+\d*[,.]", text):
         return "brokenNumber"
+    if re.search("左右|上下", text):
+        return "approximate"
     return "severalNumbers" if len(re.findall(NUMBER, text)) > 1 else "wordsAround"
 
 

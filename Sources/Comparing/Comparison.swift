@@ -2,7 +2,7 @@ package import ICU
 package import JSON
 
 /// Two years of filings held against each other: what became of every project, and every change.
-package struct Comparison {
+package struct Comparison: Sendable {
   package let old: [Snapshot]
   package let new: [Snapshot]
   package let matches: Matches
@@ -36,21 +36,12 @@ extension Comparison {
     _ old: [Snapshot], _ new: [Snapshot], confirmed: ProjectMatching.Confirmed = .init(), jobs: Int,
     details: @escaping @Sendable (_ isNew: Bool, _ filing: Int) -> SnapshotDetails
   ) async throws(ICUError) -> Comparison {
-    let matches = ProjectMatching.matches(old, new, confirmed: confirmed)
-    let jobs = max(1, min(jobs, matches.filings.count))
-    let parts = await withTaskGroup(of: (Int, Result<[Change], ICUError>).self) { group in
-      for job in 0..<jobs {
-        let range = matches.filings.count * job / jobs..<matches.filings.count * (job + 1) / jobs
-        group.addTask {
-          (job, Result { () throws(ICUError) in try Changes.within(range, old, new, matches, details) })
-        }
-      }
-      var parts = [Result<[Change], ICUError>?](repeating: nil, count: jobs)
-      for await (job, part) in group { parts[job] = part }
-      return parts
+    let matches = await ProjectMatching.matches(old, new, confirmed: confirmed, jobs: jobs)
+    let parts = await Stretches.map(matches.filings.count, jobs: jobs) { range in
+      Result { () throws(ICUError) in try Changes.within(range, old, new, matches, details) }
     }
     var within: [Change] = []
-    for part in parts { within += try part?.get() ?? [] }
+    for part in parts { within += try part.get() }
     return Comparison(old, new, matches, try Changes.all(old, new, matches, within: within, details))
   }
 

@@ -71,7 +71,7 @@ package struct MatchingFigures: CustomStringConvertible {
       Merge(old: $0.old.map(place).sorted(), new: place($0.new), ratio: nil, score: 1)
     }
     func keys(_ matches: Matches) -> Set<[String]> {
-      guard let comparison = try? Comparison(years.old, years.new, matches, details: { _, _ in SnapshotDetails([]) })
+      guard let comparison = try? Comparison(years.old, years.new, matches, details: { _, _ in SnapshotDetails() })
       else { return [] }
       return Set(
         comparison.changes.filter { $0.kind != .projectAmbiguous }.map { change in

@@ -7,7 +7,7 @@ import Testing
 struct ComparisonTests {
   @Test func nothingChangedIsNothingReported() throws {
     let filing = try snapshot(Self.sample)
-    let comparison = try Comparison([filing], [filing]) { _, _ in SnapshotDetails(Array(Self.sample.utf8)) }
+    let comparison = try Comparison([filing], [filing]) { _, _ in details(Self.sample) }
     #expect(comparison.changes.isEmpty)
   }
 
@@ -78,7 +78,13 @@ struct ComparisonTests {
   private func snapshot(_ text: String) throws -> Snapshot { try SnapshotReader.read(Array(text.utf8)) }
 
   private func compare(_ old: String, _ new: String) throws -> Comparison {
-    try Comparison([snapshot(old)], [snapshot(new)]) { isNew, _ in SnapshotDetails(Array((isNew ? new : old).utf8)) }
+    try Comparison([snapshot(old)], [snapshot(new)]) { isNew, _ in details(isNew ? new : old) }
+  }
+
+  private func details(_ text: String) -> SnapshotDetails {
+    let bytes = Array(text.utf8)
+    guard let places = try? SnapshotReader.read(bytes, SnapshotPool()).places else { return SnapshotDetails() }
+    return SnapshotDetails(bytes, places: places)
   }
 
   private func kinds(_ old: String, _ new: String) throws -> [Change.Kind] { try compare(old, new).changes.map(\.kind) }

@@ -77,7 +77,7 @@ struct CrosswalkTests {
     // Two that nothing tells apart.
     let old = filings(2021, [("A1", "会议费"), ("A2", "会议费")])
     let new = filings(2022, [("B1", "会议费"), ("B2", "会议费")])
-    let comparison = try Comparison(old, new) { _, _ in SnapshotDetails([]) }
+    let comparison = try Comparison(old, new) { _, _ in SnapshotDetails() }
     #expect(comparison.matches.pairs.allSatisfy { $0.isAmbiguous })
     #expect(Crosswalk(comparison, confirmed: nil).rows.allSatisfy { $0.relation == nil })
   }

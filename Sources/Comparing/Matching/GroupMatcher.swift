@@ -22,12 +22,24 @@ struct GroupMatcher {
   init(_ rows: [ComparedProject], _ columns: [ComparedProject], pairs: [(Int, Int)], prior: Double) {
     self.rows = rows
     self.columns = columns
-    for (row, column) in pairs { add(row, column, prior) }
+    for (row, column) in pairs {
+      add(row, column, prior, SharedWeights.Pair(rows[row].weighted, columns[column].weighted))
+    }
   }
 
-  private mutating func add(_ row: Int, _ column: Int, _ prior: Double) {
-    let pair = PairFeatures(rows[row], columns[column])
-    let gain = MatchWeights.evidence(pair) + prior
+  /// With what is shared known for all of the group.
+  init(
+    _ rows: [ComparedProject], _ columns: [ComparedProject], pairs: [(Int, Int)], prior: Double, _ shared: SharedWeights
+  ) {
+    self.rows = rows
+    self.columns = columns
+    for (row, column) in pairs { add(row, column, prior, shared.pair(row, column)) }
+  }
+
+  private mutating func add(_ row: Int, _ column: Int, _ prior: Double, _ shared: SharedWeights.Pair) {
+    let pair = PairFeatures(rows[row], columns[column], shared)
+    var gain = MatchWeights.evidence(pair) + prior
+    if rows[row].isOfOtherKind(than: columns[column]) { gain += MatchWeights.otherKind }
     // What is e⁻¹² as likely as nothing at all changes no other pair's probability.
     guard gain > -12 else { return }
     candidates.append(Posterior.Candidate(row: row, column: column, gain: gain))

@@ -8,6 +8,9 @@ enum MatchWeights {
     4, 0.5, 1, 1, 0.2, 1, 2, 0.5, 1, 3, 0.5, 1, 6, 0.5, 1, 6, 0.2, -1, 1, 0.0, 0.5,
   ]
 
+  /// For projects named for different kinds, 会议费 and 培训费: what else they say is likely to be said of any such.
+  static let otherKind = -8.0
+
   static func evidence(_ features: PairFeatures) -> Double {
     var sum = bias
     for index in weights.indices { sum += weights[index] * features.values[index] }

@@ -11,22 +11,23 @@ struct PairFeatures {
 
   var values: [Double]
 
-  init(_ left: ComparedProject, _ right: ComparedProject) {
+  init(_ left: ComparedProject, _ right: ComparedProject, _ shared: SharedWeights.Pair) {
     var values: [Double] = []
     values.reserveCapacity(Self.names.count)
     values.append(left.hasCode(of: right) ? 1 : 0)
-    let (name, nameMass) = Self.overlap(left.weighted.name, right.weighted.name)
+    let (name, nameMass) = Self.overlap(left.weighted.name, right.weighted.name, shared.name)
     let isEqual = !left.text.foldedName.isEmpty && left.text.foldedName == right.text.foldedName
     values += [isEqual ? nameMass : 0, name, name * name, nameMass]
-    for (mine, theirs) in [
-      (left.weighted.purpose, right.weighted.purpose), (left.weighted.goals, right.weighted.goals),
-      (left.weighted.indicators, right.weighted.indicators),
-    ] {
-      let (share, _) = Self.overlap(mine, theirs)
-      let isMissing = mine.mass == 0 || theirs.mass == 0
-      values += [share, share * share, isMissing ? 1 : 0]
+    func add(_ mine: borrowing WeightedText, _ theirs: borrowing WeightedText, _ shared: Float) {
+      let (share, _) = Self.overlap(mine, theirs, shared)
+      values.append(share)
+      values.append(share * share)
+      values.append(mine.mass == 0 || theirs.mass == 0 ? 1 : 0)
     }
-    let (all, allMass) = Self.overlap(left.weighted.all, right.weighted.all)
+    add(left.weighted.purpose, right.weighted.purpose, shared.purpose)
+    add(left.weighted.goals, right.weighted.goals, shared.goals)
+    add(left.weighted.indicators, right.weighted.indicators, shared.indicators)
+    let (all, allMass) = Self.overlap(left.weighted.all, right.weighted.all, shared.all)
     values += [all, all * all, allMass]
     if let old = left.total, let new = right.total, old > 0, new > 0 {
       values += [min(3, abs(log(new / old))), old == new ? 1 : 0, 0]
@@ -38,10 +39,11 @@ struct PairFeatures {
   }
 
   /// The shared share of both texts' weight, and the logarithm of what is shared.
-  private static func overlap(_ left: WeightedText, _ right: WeightedText) -> (share: Double, mass: Double) {
+  private static func overlap(
+    _ left: borrowing WeightedText, _ right: borrowing WeightedText, _ shared: Float
+  ) -> (share: Double, mass: Double) {
     guard left.mass > 0, right.mass > 0 else { return (0, 0) }
-    let shared = Double(left.shared(with: right))
-    return (2 * shared / Double(left.mass + right.mass), log(1 + shared))
+    return (2 * Double(shared) / Double(left.mass + right.mass), log(1 + Double(shared)))
   }
 }
 
@@ -52,6 +54,13 @@ struct ComparedProject {
   var code: String?
   var unit: CodeAndName
   var total: Double?
+  /// Whether its name is one that many departments use (会议费): the name of a kind of project.
+  var isGeneric: Bool
+
+  /// Whether both are named for a kind of project, and not for the same.
+  func isOfOtherKind(than other: ComparedProject) -> Bool {
+    isGeneric && other.isGeneric && text.foldedName != other.text.foldedName
+  }
 
   func hasCode(of other: ComparedProject) -> Bool {
     guard let code, let otherCode = other.code else { return false }

@@ -9,10 +9,6 @@ struct PartFinder {
   static let containment = 0.35
   /// From here on what a part says is so much the whole's that a budget too small to show in the sum is no objection.
   static let plainContainment = 0.55
-  /// Below that much of a part's words, the whole may still have taken over a sentence of it: so many nats of words that
-  /// the whole shares with the part and that its partner of the other year didn't have.
-  static let leastContainment = 0.1
-  static let novelty: Float = 40
   /// A part is at least so much of the whole.
   static let leastPart = 0.002
 
@@ -61,22 +57,15 @@ struct PartFinder {
 
   private func splits(of whole: Int, _ free: [Int]) -> [Found] {
     guard let total = wholes[whole].total, total > 0 else { return [] }
+    if let partner = partners[whole] { return beside(partner, whole, total, free).map { [$0] } ?? [] }
     var likely: [(part: Int, containment: Double)] = []
     for part in free where !isRuledOut(whole, part) {
       guard let budget = parts[part].total, budget >= total * Self.leastPart, budget < total * 1.1 else { continue }
       let containment = containment(of: part, in: whole)
-      if containment >= Self.containment {
-        likely.append((part, containment))
-      } else if containment >= Self.leastContainment, novelty(of: part, in: whole) >= Self.novelty {
-        likely.append((part, Self.plainContainment))
-      }
+      if containment >= Self.containment { likely.append((part, containment)) }
     }
     guard !likely.isEmpty else { return [] }
     likely.sort { ($0.containment, $1.part) > ($1.containment, $0.part) }
-    if let partner = partners[whole] {
-      guard let own = parts[partner].total, own < total * 1.02 else { return [] }
-      return found(whole, total, [(partner, containment(of: partner, in: whole))], own, likely)
-    }
     var result: [Found] = []
     for (index, first) in likely.prefix(8).enumerated() {
       guard let own = parts[first.part].total else { continue }
@@ -123,10 +112,61 @@ struct PartFinder {
     return Double(text.shared(with: wholes[whole].weighted.all) / text.mass)
   }
 
-  /// What the whole says of a part that its partner, where it has one, did not say.
-  private func novelty(of part: Int, in whole: Int) -> Float {
-    guard let partner = partners[whole] else { return 0 }
-    return parts[part].weighted.all.shared(
-      with: wholes[whole].weighted.all, without: parts[partner].weighted.all)
+  // MARK: Wholes that have a partner
+
+  /// The parts that went into a whole besides its partner: the likeliest first, and more as long as they are likely
+  /// beside those.
+  private func beside(_ partner: Int, _ whole: Int, _ total: Double, _ free: [Int]) -> Found? {
+    guard var sum = parts[partner].total else { return nil }
+    var rest = free.filter { !isRuledOut(whole, $0) && isOfSize($0, total) }
+    var chosen = [partner]
+    var score = 1.0
+    while true {
+      var best: (part: Int, odds: Double)?
+      for part in rest {
+        let odds = odds(part, whole, partner, sum, total)
+        if odds > (best?.odds ?? 0) { best = (part, odds) }
+      }
+      guard let best else { break }
+      chosen.append(best.part)
+      sum += parts[best.part].total ?? 0
+      score = min(score, 1 / (1 + exp(-best.odds)))
+      rest.removeAll { $0 == best.part }
+    }
+    return chosen.count > 1 ? Found(whole: whole, parts: chosen, ratio: sum / total, score: score) : nil
+  }
+
+  /// The logarithm of the odds that the whole holds one more part than its partner, the likeliest part taken.
+  func doubt(of whole: Int) -> Double {
+    guard let partner = partners[whole], let total = wholes[whole].total, total > 0, let own = parts[partner].total
+    else { return -.infinity }
+    var most = -Double.infinity
+    for part in parts.indices where !isPartTaken[part] && !isRuledOut(whole, part) && isOfSize(part, total) {
+      most = max(most, odds(part, whole, partner, own, total))
+    }
+    return most
+  }
+
+  private func isOfSize(_ part: Int, _ total: Double) -> Bool {
+    guard let budget = parts[part].total else { return false }
+    return budget >= total * Self.leastPart && budget < total * 1.1
+  }
+
+  /// The logarithm of the odds that `part` belongs to a whole besides parts that make up `sum`: by the share of what it
+  /// says beyond the partner that the whole says as well, and by how the budgets add up with it and without.
+  ///
+  /// The weights are a logistic regression's, rounded; see the decision on comparing years.
+  private func odds(_ part: Int, _ whole: Int, _ partner: Int, _ sum: Double, _ total: Double) -> Double {
+    guard sum > 0, let budget = parts[part].total else { return -.infinity }
+    let with = abs(log((sum + budget) / total))
+    let without = abs(log(sum / total))
+    // A part that leads away from the whole's budget is none; one too small to show may be.
+    guard with <= without + 0.02 else { return -.infinity }
+    let (text, known) = (parts[part].weighted.all, parts[partner].weighted.all)
+    let beyond = text.mass - text.shared(with: known)
+    guard beyond > 0 else { return -.infinity }
+    let said = Double(text.shared(with: wholes[whole].weighted.all, without: known) / beyond)
+    let near = exp(-with * with / (2 * 0.05 * 0.05))
+    return -16 + 25 * max(0, said).squareRoot() + 3.5 * near - 4.5 * min(with, 0.6) + 7 * min(without, 1.2)
   }
 }

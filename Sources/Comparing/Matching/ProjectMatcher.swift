@@ -5,35 +5,62 @@ struct ProjectMatcher {
   let old: [Snapshot]
   let new: [Snapshot]
   var matches = Matches()
-  private var oldTexts: [[ProjectText]]
-  private var newTexts: [[ProjectText]]
-  private let vocabulary: Vocabulary
-  private var weigher: Weigher
-  private var isOldTaken: [[Bool]]
-  private var isNewTaken: [[Bool]]
-  private var unrelated: Set<ProjectMatching.PlacePair> = []
+  var oldTexts: [[ProjectText]]
+  var newTexts: [[ProjectText]]
+  let vocabulary: Vocabulary
+  let names: NameCounts
+  var isOldTaken: [[Bool]]
+  var isNewTaken: [[Bool]]
+  var unrelated: Set<ProjectMatching.PlacePair> = []
 
   init(_ old: [Snapshot], _ new: [Snapshot]) {
+    self.init(old, new, [Self.texts(old + new, of: Self.emptyVocabulary(old, new))])
+  }
+
+  /// The same, `jobs` stretches of the filings at a time.
+  static func made(_ old: [Snapshot], _ new: [Snapshot], jobs: Int) async -> ProjectMatcher {
+    let filings = old + new
+    let empty = emptyVocabulary(old, new)
+    return ProjectMatcher(
+      old, new,
+      await Stretches.map(filings.count, jobs: jobs) { range in texts(filings[range], of: empty) })
+  }
+
+  private typealias Texts = (texts: [[ProjectText]], vocabulary: Vocabulary)
+
+  /// With the texts of the old filings and the new, one stretch after the other.
+  private init(_ old: [Snapshot], _ new: [Snapshot], _ stretches: [Texts]) {
     self.old = old
     self.new = new
-    let count = (old + new).reduce(0) { $0 + $1.projects.count }
-    var vocabulary = Vocabulary(projects: count)
-    func texts(_ filings: [Snapshot]) -> [[ProjectText]] {
-      filings.map { filing in
-        filing.projects.map { project in
-          let text = ProjectText(project, vocabulary)
-          vocabulary.count(text.all)
-          return text
-        }
-      }
+    var texts: [[ProjectText]] = []
+    var vocabulary: Vocabulary?
+    for stretch in stretches {
+      texts += stretch.texts
+      if vocabulary == nil { vocabulary = stretch.vocabulary } else { vocabulary?.add(stretch.vocabulary) }
     }
-    oldTexts = texts(old)
-    newTexts = texts(new)
-    self.vocabulary = vocabulary
-    weigher = Weigher(vocabulary)
+    oldTexts = Array(texts.prefix(old.count))
+    newTexts = Array(texts.dropFirst(old.count))
+    self.vocabulary = vocabulary ?? Vocabulary(projects: 0)
+    names = NameCounts(texts.lazy.joined().map(\.foldedName))
     isOldTaken = old.map { Array(repeating: false, count: $0.projects.count) }
     isNewTaken = new.map { Array(repeating: false, count: $0.projects.count) }
     matches.filings = FilingPairing.pairs(old, new)
+  }
+
+  private static func emptyVocabulary(_ old: [Snapshot], _ new: [Snapshot]) -> Vocabulary {
+    Vocabulary(projects: (old + new).reduce(0) { $0 + $1.projects.count })
+  }
+
+  private static func texts(_ filings: some Sequence<Snapshot>, of empty: Vocabulary) -> Texts {
+    var vocabulary = empty
+    let texts = filings.map { filing in
+      filing.projects.map { project in
+        let text = ProjectText(project, vocabulary)
+        vocabulary.count(text.all)
+        return text
+      }
+    }
+    return (texts, vocabulary)
   }
 
   // MARK: What people said
@@ -63,122 +90,6 @@ struct ProjectMatcher {
     }
   }
 
-  // MARK: Within a department
-
-  mutating func matchDepartment(_ filings: FilingPair) {
-    let oldPlaces = free(isOldTaken, filings.old)
-    let newPlaces = free(isNewTaken, filings.new)
-    let (rows, columns) = compared(oldPlaces, newPlaces)
-    let matcher = GroupMatcher(rows, columns, pairs: allowed(oldPlaces, newPlaces), prior: prior(rows, columns))
-    var pairs = matcher.pairs().filter { $0.score >= ProjectMatching.least }
-    var isRowTaken = [Bool](repeating: false, count: rows.count)
-    var isColumnTaken = [Bool](repeating: false, count: columns.count)
-    var partnerOfRow = [Int?](repeating: nil, count: rows.count)
-    var partnerOfColumn = [Int?](repeating: nil, count: columns.count)
-    for pair in pairs {
-      isRowTaken[pair.row] = true
-      isColumnTaken[pair.column] = true
-      partnerOfRow[pair.row] = pair.column
-      partnerOfColumn[pair.column] = pair.row
-    }
-    let unrelated = unrelated
-    let splits = PartFinder(wholes: rows, parts: columns, partnerOfRow, isColumnTaken) { whole, part in
-      !unrelated.isEmpty && unrelated.contains(.init(old: oldPlaces[whole], new: newPlaces[part]))
-    }.found()
-    for split in splits {
-      for part in split.parts { isColumnTaken[part] = true }
-      isRowTaken[split.whole] = true
-      pairs.removeAll { $0.row == split.whole }
-      matches.splits.append(
-        Split(
-          old: oldPlaces[split.whole], new: split.parts.map { newPlaces[$0] }.sorted(), ratio: split.ratio,
-          score: split.score))
-    }
-    let splitColumns = Set(splits.flatMap(\.parts))
-    let merges = PartFinder(wholes: columns, parts: rows, partnerOfColumn, isRowTaken) { whole, part in
-      !unrelated.isEmpty && unrelated.contains(.init(old: oldPlaces[part], new: newPlaces[whole]))
-    }.found()
-    for merge in merges where !splitColumns.contains(merge.whole) {
-      for part in merge.parts { isRowTaken[part] = true }
-      isColumnTaken[merge.whole] = true
-      pairs.removeAll { $0.column == merge.whole }
-      matches.merges.append(
-        Merge(
-          old: merge.parts.map { oldPlaces[$0] }.sorted(), new: newPlaces[merge.whole], ratio: merge.ratio,
-          score: merge.score))
-    }
-    for row in rows.indices where isRowTaken[row] { isOldTaken[filings.old][oldPlaces[row].index] = true }
-    for column in columns.indices where isColumnTaken[column] {
-      isNewTaken[filings.new][newPlaces[column].index] = true
-    }
-    for pair in pairs {
-      matches.pairs.append(
-        projectPair(pair, oldPlaces, newPlaces, rows, columns, .department))
-    }
-  }
-
-  private func prior(_ rows: [ComparedProject], _ columns: [ComparedProject]) -> Double {
-    log(
-      GroupMatcher.continuing / (1 - GroupMatcher.continuing) / Double(max(rows.count, columns.count, 1)))
-  }
-
-  private func allowed(_ oldPlaces: [ProjectPlace], _ newPlaces: [ProjectPlace]) -> [(Int, Int)] {
-    if oldPlaces.count * newPlaces.count > SharedBigrams.manyPairs {
-      return likely(oldPlaces, newPlaces, limit: 24)
-    }
-    var pairs: [(Int, Int)] = []
-    pairs.reserveCapacity(oldPlaces.count * newPlaces.count)
-    for row in oldPlaces.indices {
-      for column in newPlaces.indices {
-        if !unrelated.isEmpty, unrelated.contains(.init(old: oldPlaces[row], new: newPlaces[column])) { continue }
-        pairs.append((row, column))
-      }
-    }
-    return pairs
-  }
-
-  /// The pairs of many projects that are worth comparing: those of equal code, and those that share rare words.
-  private func likely(
-    _ oldPlaces: [ProjectPlace], _ newPlaces: [ProjectPlace], limit: Int
-  ) -> [(Int, Int)] {
-    var pairs = SharedBigrams(vocabulary, limit: limit).pairs(
-      oldPlaces.map { oldTexts[$0.filing][$0.index] }, newPlaces.map { newTexts[$0.filing][$0.index] })
-    var columnOfCode: [String: Int] = [:]
-    for column in newPlaces.indices.reversed() {
-      if let code = new[newPlaces[column].filing].projects[newPlaces[column].index].code { columnOfCode[code] = column }
-    }
-    let known = Set(pairs.map { $0.0 * newPlaces.count + $0.1 })
-    for row in oldPlaces.indices {
-      guard let code = old[oldPlaces[row].filing].projects[oldPlaces[row].index].code, let column = columnOfCode[code],
-        !known.contains(row * newPlaces.count + column)
-      else { continue }
-      pairs.append((row, column))
-    }
-    return pairs.filter { !unrelated.contains(.init(old: oldPlaces[$0.0], new: newPlaces[$0.1])) }
-  }
-
-  private func free(_ isTaken: [[Bool]], _ filing: Int) -> [ProjectPlace] {
-    isTaken[filing].indices.filter { !isTaken[filing][$0] }.map { ProjectPlace(filing: filing, index: $0) }
-  }
-
-  private mutating func compared(
-    _ oldPlaces: [ProjectPlace], _ newPlaces: [ProjectPlace]
-  ) -> ([ComparedProject], [ComparedProject]) {
-    let texts =
-      oldPlaces.map { oldTexts[$0.filing][$0.index] } + newPlaces.map { newTexts[$0.filing][$0.index] }
-    let weighted = weigher.weigh(texts)
-    func project(_ snapshot: ProjectSnapshot, _ position: Int) -> ComparedProject {
-      ComparedProject(
-        text: texts[position], weighted: weighted[position], code: snapshot.code, unit: snapshot.unit,
-        total: snapshot.budget.total)
-    }
-    let rows = oldPlaces.indices.map { project(old[oldPlaces[$0].filing].projects[oldPlaces[$0].index], $0) }
-    let columns = newPlaces.indices.map {
-      project(new[newPlaces[$0].filing].projects[newPlaces[$0].index], oldPlaces.count + $0)
-    }
-    return (rows, columns)
-  }
-
   // MARK: Across departments
 
   mutating func matchAcrossDepartments() {
@@ -189,12 +100,16 @@ struct ProjectMatcher {
     let partner = Dictionary(matches.filings.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first })
     let others = pairs.filter { pair in
       let (old, new) = (oldPlaces[pair.0], newPlaces[pair.1])
+      // A name that stands in many departments says nothing of which of them a project came from.
       return partner[old.filing] != new.filing
+        && !names.isCommon(oldTexts[old.filing][old.index].foldedName)
+        && !names.isCommon(newTexts[new.filing][new.index].foldedName)
     }
-    let (rows, columns) = compared(oldPlaces, newPlaces)
+    var weigher = Weigher(vocabulary)
+    let (rows, columns) = compared(oldPlaces, newPlaces, &weigher)
     let prior = log(0.1 / Double(max(rows.count, columns.count)))
     for pair in GroupMatcher(rows, columns, pairs: others, prior: prior).pairs()
-    where pair.score >= ProjectMatching.accepted && pair.margin >= ProjectMatching.margin {
+    where pair.score >= ProjectMatching.acceptedAcross && pair.margin >= ProjectMatching.margin {
       var found = projectPair(pair, oldPlaces, newPlaces, rows, columns, .acrossDepartments)
       found.isMoved = true
       matches.pairs.append(found)
@@ -227,7 +142,7 @@ struct ProjectMatcher {
 
   // MARK: The result
 
-  private func projectPair(
+  func projectPair(
     _ pair: GroupMatcher.Pair, _ oldPlaces: [ProjectPlace], _ newPlaces: [ProjectPlace], _ rows: [ComparedProject],
     _ columns: [ComparedProject], _ how: ProjectPair.How
   ) -> ProjectPair {

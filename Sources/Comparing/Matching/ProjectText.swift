@@ -4,8 +4,6 @@ struct ProjectText {
   var purpose: [UInt32] = []
   var goals: [UInt32] = []
   var indicators: [UInt32] = []
-  /// Of all fields together.
-  var all: [UInt32] = []
   /// The folded name, for equality.
   var foldedName: [UInt32] = []
 
@@ -26,8 +24,10 @@ struct ProjectText {
       for indicator in midterm.indicators { Self.add(indicator, to: &scalars) }
     }
     indicators = vocabulary.bigrams(of: scalars)
-    all = Self.union([name, purpose, goals, indicators])
   }
+
+  /// Of all fields together. O(all), each time: kept for every project it would be half of what matching needs.
+  var all: [UInt32] { Self.union(Self.union(name, purpose), Self.union(goals, indicators)) }
 
   private static func add(_ indicator: IndicatorSnapshot, to scalars: inout [UInt32]) {
     for text in [indicator.name, indicator.description] {
@@ -38,15 +38,20 @@ struct ProjectText {
     }
   }
 
-  private static func union(_ lists: [[UInt32]]) -> [UInt32] {
-    var result = lists.flatMap(\.self)
-    result.sort()
-    var kept = 0
-    for index in result.indices where index == 0 || result[index] != result[kept - 1] {
-      result[kept] = result[index]
-      kept += 1
+  private static func union(_ one: [UInt32], _ other: [UInt32]) -> [UInt32] {
+    if one.isEmpty { return other }
+    if other.isEmpty { return one }
+    var result: [UInt32] = []
+    result.reserveCapacity(one.count + other.count)
+    var (left, right) = (0, 0)
+    while left < one.count, right < other.count {
+      let (a, b) = (one[left], other[right])
+      result.append(min(a, b))
+      if a <= b { left += 1 }
+      if b <= a { right += 1 }
     }
-    result.removeLast(result.count - kept)
+    result.append(contentsOf: one[left...])
+    result.append(contentsOf: other[right...])
     return result
   }
 }

@@ -41,6 +41,12 @@ struct Vocabulary {
     for bigram in bigrams { counts[Int(bigram)] &+= 1 }
   }
 
+  /// Adds what was counted elsewhere, for as many projects. O(``size``).
+  mutating func add(_ other: Vocabulary) {
+    projects += other.projects
+    for index in counts.indices { counts[index] &+= other.counts[index] }
+  }
+
   /// How many numbers a bigram may have.
   var size: Int { counts.count }
 

@@ -103,21 +103,6 @@ package struct StageSnapshot: Hashable, Sendable {
   }
 }
 
-package struct IndicatorSnapshot: Hashable, Sendable {
-  package var level1: String?
-  package var level2: String?
-  package var name: String?
-  package var description: String?
-  package var target: TargetSnapshot?
-  package var basis: String?
-  package var direction: String?
-  package var weight: String?
-  package var note: String?
-  package var grades: [NamedText] = []
-
-  package init() {}
-}
-
 /// A target as the file gives it; see the schema of filings for what stands where.
 package struct TargetSnapshot: Hashable, Sendable {
   package var text: String

@@ -6,15 +6,18 @@ package struct SnapshotDetails {
   private let bytes: [UInt8]
   private var places: [String: Range<Int>] = [:]
 
-  /// O(bytes), without reading the places.
-  package init(_ bytes: [UInt8]) {
+  /// Nothing is known.
+  package init() { bytes = [] }
+
+  /// Those of a file whose places stand at `range`. O(range), without reading them.
+  package init(_ bytes: [UInt8], places range: Range<Int>) {
     self.bytes = bytes
-    for member in JSONMembers.object(bytes.span) ?? [] where bytes[member.key].elementsEqual("places".utf8) {
-      for place in JSONMembers.object(bytes.span.extracting(member.value)) ?? [] {
-        let start = member.value.lowerBound
-        let key = String(decoding: bytes[start + place.key.lowerBound..<start + place.key.upperBound], as: UTF8.self)
-        places[key] = start + place.value.lowerBound..<start + place.value.upperBound
-      }
+    // The file may be another by now than the one that was read.
+    guard bytes.indices.contains(range.upperBound - 1) else { return }
+    let start = range.lowerBound
+    for place in JSONMembers.object(bytes.span.extracting(range)) ?? [] {
+      let key = String(decoding: bytes[start + place.key.lowerBound..<start + place.key.upperBound], as: UTF8.self)
+      places[key] = start + place.value.lowerBound..<start + place.value.upperBound
     }
   }
 

@@ -8,6 +8,20 @@ package enum SnapshotReader {
 
   /// - Throws: what is wrong, with the line and column or the JSON pointer. O(bytes).
   package static func read(_ bytes: [UInt8]) throws(SnapshotError) -> Snapshot {
+    try read(bytes, SnapshotPool()).snapshot
+  }
+
+  /// Also where the places stand in the file, for ``SnapshotDetails``; nil where there are none. What the filing has in
+  /// common with those that were read with `pool` before is kept once.
+  package static func read(
+    _ bytes: [UInt8], _ pool: SnapshotPool
+  ) throws(SnapshotError) -> (snapshot: Snapshot, places: Range<Int>?) {
+    if let found = QuickReader(pool).read(bytes) { return found }
+    return try thoroughly(bytes)
+  }
+
+  /// By way of the file's JSON value: slower, and knows what is wrong.
+  static func thoroughly(_ bytes: [UInt8]) throws(SnapshotError) -> (snapshot: Snapshot, places: Range<Int>?) {
     guard let members = JSONMembers.object(bytes.span) else {
       // Not an object, or broken: the parser knows where.
       do throws(JSONError) { _ = try JSONParser.parse(bytes) } catch { throw SnapshotError(error) }
@@ -45,7 +59,7 @@ package enum SnapshotReader {
         "not-a-filing", "/id", Message(zh: "没有 id", en: "no \"id\""),
         Message(zh: "地区、部门、年度组成的编号", en: "the filing's id: region, department, year"))
     }
-    return snapshot
+    return (snapshot, members.last { bytes[$0.key].elementsEqual("places".utf8) }?.value)
   }
 
   private static let keys = [

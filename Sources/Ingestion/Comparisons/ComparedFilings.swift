@@ -10,6 +10,8 @@ package struct ComparedFilings: Sendable {
   /// What could not be read, by file.
   package private(set) var failures: [(file: String, failure: Failure)] = []
   private var origins: [Origin] = []
+  /// Where the places stand in each file.
+  private var places: [Range<Int>?] = []
 
   private enum Origin: Sendable {
     /// The location of a JSON file, to be read again.
@@ -51,6 +53,7 @@ package struct ComparedFilings: Sendable {
         result.snapshots += part.snapshots
         result.files += part.files
         result.origins += part.origins
+        result.places += part.places
         result.failures += part.failures
       }
       return result
@@ -64,16 +67,17 @@ package struct ComparedFilings: Sendable {
   private init(_ inputs: InputFiles, maxBytes: Int, options: ConversionOptions) {
     self.maxBytes = maxBytes
     var converter: ConverterBox?
+    let pool = SnapshotPool()
     for input in inputs {
       do throws(Failure) {
         let bytes = try input.content.get()
         if Self.isJSON(bytes) || OutputNames.isFiling(Array(input.display.utf8)) {
-          try add(bytes, .file(input.location), input.display)
+          try add(bytes, .file(input.location), input.display, pool)
         } else {
           if converter == nil { converter = try ConverterBox.made(options) }
           let conversion = converter?.convert(bytes, path: input.path)
           if let failure = conversion?.failure { throw failure }
-          for output in conversion?.outputs ?? [] { try add(output.bytes, .bytes(output.bytes), input.display) }
+          for output in conversion?.outputs ?? [] { try add(output.bytes, .bytes(output.bytes), input.display, pool) }
         }
       } catch {
         failures.append((input.display, error))
@@ -87,6 +91,7 @@ package struct ComparedFilings: Sendable {
       snapshots.append(other.snapshots[position])
       files.append(other.files[position])
       origins.append(other.origins[position])
+      places.append(other.places[position])
     }
   }
 
@@ -100,14 +105,11 @@ package struct ComparedFilings: Sendable {
 
   /// What a filing's file says besides its values; nothing where it can no longer be read.
   package func details(_ position: Int) -> SnapshotDetails {
-    switch origins[position] {
-    case .bytes(let bytes): return SnapshotDetails(bytes)
-    case .file(let location):
-      guard let bytes = try? InputFiles.read(location, files[position], maxBytes).get() else {
-        return SnapshotDetails([])
-      }
-      return SnapshotDetails(bytes)
+    // Where there is nothing between the braces, the file needs no reading again.
+    guard let range = places[position], range.count > 2, let bytes = try? bytes(position) else {
+      return SnapshotDetails()
     }
+    return SnapshotDetails(bytes, places: range)
   }
 
   /// The canonical JSON of a filing.
@@ -118,9 +120,13 @@ package struct ComparedFilings: Sendable {
     }
   }
 
-  private mutating func add(_ bytes: [UInt8], _ origin: Origin, _ file: String) throws(Failure) {
+  private mutating func add(
+    _ bytes: [UInt8], _ origin: Origin, _ file: String, _ pool: SnapshotPool
+  ) throws(Failure) {
     do throws(SnapshotError) {
-      snapshots.append(try SnapshotReader.read(bytes))
+      let (snapshot, places) = try SnapshotReader.read(bytes, pool)
+      snapshots.append(snapshot)
+      self.places.append(places)
       files.append(file)
       origins.append(origin)
     } catch {

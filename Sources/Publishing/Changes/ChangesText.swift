@@ -20,9 +20,16 @@ package struct ChangesText {
   }
 
   package func text(_ years: ComparedYears) -> String {
-    var output = summary(years)
-    var heading: [String] = []
-    for change in years.comparison.changes {
+    summary(years) + text(years, years.comparison.changes.indices)
+  }
+
+  /// A stretch of the changes, which goes on from the one before it: stretches one after the other are the whole.
+  package func text(_ years: ComparedYears, _ range: Range<Int>) -> String {
+    let changes = years.comparison.changes
+    guard changes.indices.contains(range.lowerBound), range.upperBound <= changes.count else { return "" }
+    var output = ""
+    var heading = range.lowerBound > 0 ? self.heading(changes[range.lowerBound - 1], years) : []
+    for change in changes[range] {
       let place = self.heading(change, years)
       for (level, text) in place.enumerated() where heading.count <= level || heading[level] != text {
         output += level == 0 ? "\n\(bold(text))\n" : "  \(bold(text))\n"
@@ -36,7 +43,8 @@ package struct ChangesText {
 
   // MARK: The summary
 
-  private func summary(_ years: ComparedYears) -> String {
+  /// How many changes there are of which kind.
+  package func summary(_ years: ComparedYears) -> String {
     let comparison = years.comparison
     let before = Set(comparison.old.compactMap(\.year)).sorted().map(String.init).joined(separator: "、")
     let after = Set(comparison.new.compactMap(\.year)).sorted().map(String.init).joined(separator: "、")

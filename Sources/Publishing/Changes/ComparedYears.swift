@@ -2,7 +2,7 @@ package import Comparing
 
 /// Two years held against each other, with what their readers need besides: the files, and the names that follow a
 /// project through all years.
-package struct ComparedYears {
+package struct ComparedYears: Sendable {
   package let comparison: Comparison
   /// As the user reaches them, in the order of the comparison's filings.
   package let oldFiles: [String]

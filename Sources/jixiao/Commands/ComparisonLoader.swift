@@ -103,10 +103,7 @@ struct ChangesReport {
   func bytes(_ format: Diff.Format, _ language: Language, _ loader: ComparisonLoader) throws -> [UInt8] {
     switch format {
     case .text:
-      var options = ChangesText.Options()
-      options.language = language
-      options.isColoured = Terminal.showsColour(Terminal.output)
-      let text = ChangesText(options)
+      let text = ChangesText(textOptions(language))
       return Array(comparisons.years.map { text.text($0) }.joined(separator: "\n").utf8)
     case .json: return ChangesDocument.bytes(comparisons.years)
     case .jsonl:
@@ -117,6 +114,32 @@ struct ChangesReport {
     case .patch: return try patch(language)
     case .html: return ChangesPage.bytes(comparisons.years, language)
     }
+  }
+
+  /// How many changes are put into words at a time.
+  private static let block = 4_000
+
+  /// Writes the text for a terminal stretch by stretch, so that memory never holds all of it.
+  func writeText(_ language: Language, to stream: inout StandardOutput) async {
+    let options = textOptions(language)
+    for (index, years) in comparisons.years.enumerated() {
+      if index > 0 { stream.write("\n") }
+      stream.write(ChangesText(options).summary(years))
+      let count = years.comparison.changes.count
+      for start in stride(from: 0, to: count, by: Self.block) {
+        let texts = await Stretches.map(min(Self.block, count - start), jobs: Terminal.processors) { range in
+          ChangesText(options).text(years, start + range.lowerBound..<start + range.upperBound)
+        }
+        for text in texts { stream.write(text) }
+      }
+    }
+  }
+
+  private func textOptions(_ language: Language) -> ChangesText.Options {
+    var options = ChangesText.Options()
+    options.language = language
+    options.isColoured = Terminal.showsColour(Terminal.output)
+    return options
   }
 
   func crosswalk(confirmed: Crosswalk?) -> Crosswalk {

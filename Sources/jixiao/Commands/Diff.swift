@@ -91,7 +91,11 @@ struct Diff: AsyncParsableCommand {
       try loader.write(try report.bytes(format.format, language, loader), to: name)
     }
     var stream = StandardOutput()
-    if output.isEmpty || format != .text { stream.write(try report.bytes(format, language, loader)) }
+    if format != .text {
+      stream.write(try report.bytes(format, language, loader))
+    } else if output.isEmpty {
+      await report.writeText(language, to: &stream)
+    }
     try stream.end(language)
     if loader.isTroubled { throw Exit.trouble }
     let kinds = comparisons.years.flatMap { $0.comparison.changes.map(\.kind) }

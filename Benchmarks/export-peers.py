@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -16,12 +17,12 @@ OURS = WORK / "ours.sqlite"
 
 
 def timed(arguments, **options):
-    """Seconds, and the most memory in MB, of a process."""
+    """Seconds by the clock and of the processors, and the most memory in MB, of a process."""
     start = time.monotonic()
     process = subprocess.Popen([str(a) for a in arguments], **options)
     _, status, usage = os.wait4(process.pid, 0)
     assert status == 0, arguments
-    return time.monotonic() - start, usage.ru_maxrss / 1024
+    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def spaced(text):
@@ -93,13 +94,44 @@ def load():
         base.execute(sql)
 
 
+def fifth():
+    """An output folder with the first fifth of the filings."""
+    folder = WORK / "fifth"
+    manifest = json.loads((OUTPUT / "manifest.json").read_text(encoding="utf-8"))
+    manifest["inputs"] = manifest["inputs"][:len(manifest["inputs"]) // 5]
+    for output in (output for entry in manifest["inputs"] for output in entry["outputs"]):
+        target = folder / output["file"]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(OUTPUT / output["file"], target)
+        except OSError:  # On another disk.
+            shutil.copyfile(OUTPUT / output["file"], target)
+    (folder / "manifest.json").write_text(
+        json.dumps(manifest, indent=2, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    return folder, len(manifest["inputs"])
+
+
+def memory(count):
+    """Prints what each kind of export takes at most, for a fifth of the filings and for all."""
+    part, few = fifth()
+    print(f"\n| peak memory, MB | {few:,} filings | {count:,} filings |\n|---|---:|---:|")
+    for kind in ["sqlite", "csv", "jsonl", "postgres", "excel"]:
+        peaks = []
+        for source in [part, OUTPUT]:
+            target = WORK / f"memory-{kind}"
+            _, _, peak = timed([JIXIAO, "export", source, "--to", kind, "-o", target, "--quiet"])
+            shutil.rmtree(target) if target.is_dir() else target.unlink()
+            peaks.append(peak)
+        print(f"| {kind} | {peaks[0]:.0f} | {peaks[1]:.0f} |", flush=True)
+
+
 def main():
     size = sum(path.stat().st_size for path in OUTPUT.glob("*/*.json"))
-    seconds, memory = timed([JIXIAO, "export", OUTPUT, "-o", OURS, "--quiet"])
-    again, again_memory = timed([JIXIAO, "export", OUTPUT, "-o", OURS, "--quiet"])
+    measured = [("`jixiao export` into a new database", timed([JIXIAO, "export", OUTPUT, "-o", OURS, "--quiet"]))]
+    measured.append(("again, nothing changed", timed([JIXIAO, "export", OUTPUT, "-o", OURS, "--quiet"])))
     tables, rest, counts = ready_rows()
-    shell, shell_memory = by_shell(tables, rest)
-    utils, utils_memory = by_sqlite_utils(tables, rest)
+    measured.append(("`sqlite3`, `.import` of the rows as CSV", by_shell(tables, rest)))
+    measured.append(("sqlite-utils, the rows as JSON Lines", by_sqlite_utils(tables, rest)))
     for name in ["shell", "utils"]:
         other = sqlite3.connect(WORK / f"{name}.sqlite")
         for table, count in counts.items():
@@ -107,13 +139,15 @@ def main():
                 found = other.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
                 assert found == count, (name, table, found, count)
     print(f"{sum(counts.values()):,} rows of {counts['filings']:,} filings, {size / 1e6:,.0f} MB of JSON\n")
-    print("| what | seconds | times ours | peak memory, MB |\n|---|---:|---:|---:|")
-    for what, time_, peak in [
-        ("`jixiao export` into a new database", seconds, memory), ("again, nothing changed", again, again_memory),
-        ("`sqlite3`, `.import` of the rows as CSV", shell, shell_memory),
-        ("sqlite-utils, the rows as JSON Lines", utils, utils_memory),
-    ]:
-        print(f"| {what} | {time_:.1f} | {time_ / seconds:.2f} | {peak:.0f} |")
+    print("| what | seconds | times ours | processor seconds | peak memory, MB |\n|---|---:|---:|---:|---:|")
+    for what, (seconds, processor, peak) in measured:
+        print(f"| {what} | {seconds:.1f} | {seconds / measured[0][1][0]:.2f} | {processor:.1f} | {peak:.0f} |")
+    sys.stdout.flush()
+    for path in WORK.glob("*.csv"):
+        path.unlink()
+    for path in WORK.glob("*.jsonl"):
+        path.unlink()
+    memory(counts["filings"])
 
 
 load() if sys.argv[4:] == ["--load"] else main()

@@ -31,6 +31,21 @@ enum TargetFile {
     )
   }
 
+  /// A folder or a device where a file is to be written; nil for what can be replaced by one.
+  static func misplaced(_ path: String, _ kind: Kind) -> ExportError? {
+    switch kind {
+    case .absent, .file: nil
+    case .folder:
+      ExportError(
+        "target-folder", zh: "“\(path)”是文件夹，此处应为文件；请另给一个文件名。",
+        en: "\(path) is a folder where a file was expected; give another name.")
+    case .special:
+      ExportError(
+        "target-special", zh: "“\(path)”不是普通文件，不能写入；请另给一个文件名。",
+        en: "\(path) is not a regular file, so it cannot be written; give another name.")
+    }
+  }
+
   /// A hidden name in the same folder.
   static func temporaryPath(beside path: String) -> String {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))

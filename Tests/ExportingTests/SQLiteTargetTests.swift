@@ -71,14 +71,47 @@ import Testing
     _ = try SQLiteExport(path: folder["a.db"]).run(source)
     let bytes = try folder.bytes("a.db")
     try Data(bytes.prefix(bytes.count / 3)).write(to: URL(filePath: folder["a.db"]))
-    #expect(failure(SQLiteExport(path: folder["a.db"])) == "database-damaged")
+    var export = SQLiteExport(path: folder["a.db"])
+    #expect(failure(export) == "database-damaged")
+    export.force = true
+    #expect(failure(export) == nil)
   }
 
   @Test func aFilingOfAnotherFormatIsAFailure() throws {
     let folder = try Folder()
     let bytes = Array(#"{"format":"jixiao.filing/9","id":"x"}"#.utf8)
     let item = ExportItem(id: "x", sha256: "", name: "x.json") { () throws(ExportError) in bytes }
-    let result = try SQLiteExport(path: folder["a.db"]).run(ExportSource([Result.success(item)]))
+    let good = RandomFiling(number: 1, year: 2021, seed: 1).item
+    let result = try SQLiteExport(path: folder["a.db"]).run(ExportSource([Result.success(item), .success(good)]))
     #expect(result.failures.map(\.id) == ["filing-format"])
+  }
+
+  @Test func whereEveryFilingFailsNothingIsWritten() throws {
+    let folder = try Folder()
+    let item = ExportItem(id: "x", sha256: "", name: "x.json") { () throws(ExportError) in [0x7B] }
+    let failing = ExportSource([Result.success(item)])
+    _ = try SQLiteExport(path: folder["a.db"]).run(source)
+    _ = try WorkbookExport(path: folder["a.xlsx"]).run(source)
+    _ = try TextExport(folder: folder["csv"], format: .csv).run(source)
+    let before = [try folder.bytes("a.db"), try folder.bytes("a.xlsx"), try folder.bytes("csv/filings.csv")]
+    #expect(throws: ExportError.self) { try SQLiteExport(path: folder["a.db"]).run(failing) }
+    #expect(throws: ExportError.self) { try SQLiteExport(path: folder["new.db"]).run(failing) }
+    #expect(throws: ExportError.self) { try WorkbookExport(path: folder["a.xlsx"]).run(failing) }
+    #expect(throws: ExportError.self) { try TextExport(folder: folder["csv"], format: .csv).run(failing) }
+    #expect(try [folder.bytes("a.db"), folder.bytes("a.xlsx"), folder.bytes("csv/filings.csv")] == before)
+    #expect(try folder.names == ["a.db", "a.xlsx", "csv"])
+  }
+
+  @Test func tablesThatAnOlderProgramDidNotKnowAreAddedAndFilled() throws {
+    let folder = try Folder()
+    for name in ["a.db", "b.db"] { _ = try SQLiteExport(path: folder[name]).run(source) }
+    let queue = try DatabaseQueue(path: folder["a.db"])
+    try queue.write { database in
+      try database.execute(
+        sql: "DROP VIEW 其他表格一览; DROP TABLE kept_cells; DELETE FROM texts WHERE kind = 'kept_cells.text'")
+    }
+    try queue.close()
+    _ = try SQLiteExport(path: folder["a.db"]).run(source)
+    #expect(try dump(folder["a.db"]) == dump(folder["b.db"]))
   }
 }

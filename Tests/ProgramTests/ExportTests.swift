@@ -75,6 +75,16 @@ import Testing
     #expect(folder.read("a.db") == nil)
   }
 
+  @Test func aFolderWithoutItsManifestIsNoSourceOfNothing() throws {
+    let folder = try converted()
+    #expect(try export("Output", "-o", "a.db", in: folder).status == 0)
+    let before = folder.read("a.db")
+    try FileManager.default.removeItem(atPath: "\(folder.root)/Output/manifest.json")
+    let outcome = try export("Output", "-o", "a.db", in: folder)
+    #expect(outcome.status == 2 && outcome.errors.contains("manifest.json"))
+    #expect(folder.read("a.db") == before)
+  }
+
   @Test func aFilingThatWasChangedSinceIsNamedAndTheOthersAreExported() throws {
     let folder = try converted()
     let file = try #require(folder.files(in: "Output").first { $0.contains("101") })

@@ -52,7 +52,10 @@ final class ListingSheet {
   }
 
   private static func style(_ field: Listing.Field) -> Workbook.Style {
-    if case .budget = field.origin { .amount } else { .plain }
+    switch field.origin {
+    case .budget, .own("amount"): .amount
+    default: .plain
+    }
   }
 
   private func write(_ text: String, _ column: Int, _ field: Listing.Field, _ cuts: inout CutCells) {

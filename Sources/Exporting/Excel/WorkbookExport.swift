@@ -16,11 +16,9 @@ package struct WorkbookExport {
   }
 
   package func run(_ source: ExportSource) throws(ExportError) -> ExportResult {
-    switch try TargetFile.kind(of: path) {
-    case .absent: break
-    case .file: if !force, !WorkbookSignature.isOurs(path) { throw TargetFile.foreign(path) }
-    case .folder, .special: throw TargetFile.foreign(path)
-    }
+    let kind = try TargetFile.kind(of: path)
+    if let error = TargetFile.misplaced(path, kind) { throw error }
+    if kind != .absent, !force, !WorkbookSignature.isOurs(path) { throw TargetFile.foreign(path) }
     let temporary = TargetFile.temporaryPath(beside: path)
     defer { TargetFile.remove(temporary) }
     let book = try Workbook(temporary, folder: TargetFile.folder(of: path), target: path)

@@ -87,14 +87,4 @@ extension Extraction {
         filedText("\(pointer)/text"),
       ] + lineAndColumn("\(pointer)/text"))
   }
-
-  mutating func details(_ details: JSONValue?, at pointer: String, project: Cell) {
-    for (index, detail) in (details?.elements ?? []).enumerated() {
-      let pointer = "\(pointer)/\(index)"
-      add(
-        .details,
-        [filingCell, .text(pointer), project, detail["label"].cell, detail["text"].cell, filedText("\(pointer)/text")]
-          + lineAndColumn("\(pointer)/text"))
-    }
-  }
 }

@@ -30,8 +30,10 @@ struct Extraction {
     overall()
     projectCount = root["projects"]?.elements.count ?? 0
     for (index, project) in (root["projects"]?.elements ?? []).enumerated() { self.project(project, index) }
+    keptTables()
     corrections()
     diagnostics()
+    unmapped()
   }
 
   mutating func add(_ table: FilingTable, _ row: [Cell]) { rows.tables[table.rawValue].append(row) }
@@ -149,5 +151,6 @@ struct Extraction {
 
 /// Where each of `Tables.ofFiling` stands among them.
 enum FilingTable: Int, CaseIterable {
-  case filings, units, projects, budgets, schedule, goals, indicators, targets, details, corrections, diagnostics
+  case filings, units, projects, budgets, schedule, goals, indicators, targets, details, keptCells, corrections,
+    diagnostics, unmapped
 }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import JSON
 
 /// Where a value stands in its source.
@@ -37,13 +38,10 @@ struct PlaceTable {
     }
     var start: Int?
     var end: Int?
-    var index = 0
-    while index < text.count {
-      // A line break stands between tokens only: inside a string it is escaped.
-      guard text[index] == 0x0A else {
-        index += 1
-        continue
-      }
+    // A line break stands between tokens only: inside a string it is escaped.
+    var next = text.lineBreak(from: 0)
+    while let index = next {
+      next = text.lineBreak(from: index + 1)
       if start != nil {
         if Self.matches(text, index, closing) {
           end = index
@@ -55,10 +53,8 @@ struct PlaceTable {
         }
       } else if Self.matches(text, index, opening) {
         start = index
-        index += opening.count - 6
-        continue
+        next = index + opening.count - 6
       }
-      index += 1
     }
     guard let start, let end else { return nil }
     close(at: end)
@@ -74,42 +70,68 @@ struct PlaceTable {
 
   /// The places of the value at `pointer`, in reading order.
   func entries(_ pointer: String) -> [PlaceEntry] {
-    let elements = value.map { $0[pointer]?.elements ?? [] } ?? found(pointer)
-    return elements.map { element in
+    if let value { return Self.entries(of: value[pointer]) }
+    guard let body = found(pointer) else { return [] }
+    return PlaceScanner.entries(bytes.span, body)
+      ?? Self.entries(of: try? JSONParser.parse(bytes.span.extracting(body)))
+  }
+
+  private static func entries(of value: JSONValue?) -> [PlaceEntry] {
+    (value?.elements ?? []).map { element in
       PlaceEntry(
         line: element["line"].cell, column: element["column"].cell, role: element["role"]?.text ?? "",
         text: element["text"].cell)
     }
   }
 
-  /// O(log members).
-  private func found(_ pointer: String) -> [JSONValue] {
+  /// Where the value of the member stands. O(log members).
+  private func found(_ pointer: String) -> Range<Int>? {
     let key = pointer.utf8.span
     let text = bytes.span
     var low = 0
     var high = members.count
     while low < high {
       let middle = low + (high - low) / 2
-      switch Self.compare(text, members[middle].lowerBound + 1, key) {
+      let member = members[middle]
+      switch text.compare(at: member.lowerBound + 1, with: key) {
       case 0:
-        let colon = members[middle].lowerBound + 1 + key.count + 1
-        var body = bytes[min(colon + 1, members[middle].upperBound)..<members[middle].upperBound]
-        if body.last == UInt8(ascii: ",") { body.removeLast() }
-        return (try? JSONParser.parse(Array(body)))?.elements ?? []
+        let colon = member.lowerBound + 1 + key.count + 1
+        let end = member.upperBound
+        let hasComma = end > colon + 1 && text[end - 1] == UInt8(ascii: ",")
+        return min(colon + 1, end)..<(hasComma ? end - 1 : end)
       case ..<0: low = middle + 1
       default: high = middle
       }
     }
-    return []
+    return nil
+  }
+}
+
+extension Span<UInt8> {
+  /// The first line feed at or after `start`.
+  fileprivate func lineBreak(from start: Int) -> Int? {
+    guard start < count else { return nil }
+    return unsafe withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, let found = unsafe memchr(base + start, 0x0A, bytes.count - start) else {
+        return nil
+      }
+      return unsafe UnsafeRawPointer(found) - base
+    }
   }
 
-  /// Below 0 if the key that begins at `start` and ends with a quotation mark stands before `key`.
-  private static func compare(_ text: Span<UInt8>, _ start: Int, _ key: Span<UInt8>) -> Int {
-    for offset in 0..<key.count {
-      guard start + offset < text.count, text[start + offset] != 0x22 else { return -1 }
-      let difference = Int(text[start + offset]) - Int(key[offset])
-      if difference != 0 { return difference }
+  /// Below 0 if the key that begins at `start` and ends with a quotation mark stands before `key`. Pointers hold nothing
+  /// that sorts before a quotation mark.
+  fileprivate func compare(at start: Int, with key: Span<UInt8>) -> Int {
+    let length = Swift.min(key.count, count - start)
+    guard length >= 0 else { return -1 }
+    let order = unsafe withUnsafeBytes { bytes in
+      unsafe key.withUnsafeBytes { key in
+        guard let base = bytes.baseAddress, let key = key.baseAddress else { return 0 }
+        return unsafe Int(memcmp(base + start, key, length))
+      }
     }
-    return start + key.count < text.count && text[start + key.count] == 0x22 ? 0 : 1
+    if order != 0 { return order }
+    if length < key.count { return -1 }
+    return start + length < count && self[start + length] == 0x22 ? 0 : 1
   }
 }

@@ -15,7 +15,6 @@ final class FilingLoad {
   private let deleteTerms: RowStatement
   private let deleteTexts: RowStatement
   private let selectTexts: Statement
-  private let selectHash: Statement
   private var nextText: Int
 
   init(_ database: Database) throws {
@@ -46,7 +45,6 @@ final class FilingLoad {
     deleteTerms = try RowStatement("INSERT INTO search (search, rowid, terms) VALUES ('delete', ?, ?)", database)
     deleteTexts = try RowStatement("DELETE FROM texts WHERE filing = ?", database)
     selectTexts = try database.makeStatement(sql: "SELECT id, text FROM texts WHERE filing = ? ORDER BY id")
-    selectHash = try database.makeStatement(sql: "SELECT sha256 FROM filings WHERE id = ?")
     nextText = try (Int.fetchOne(database, sql: "SELECT max(id) FROM texts") ?? 0) + 1
   }
 
@@ -59,11 +57,6 @@ final class FilingLoad {
     let others = table.columns.map(\.name).filter { !table.key.contains($0) }
     let sets = others.map { "\(SQLiteSchema.name($0)) = excluded.\(SQLiteSchema.name($0))" }
     return " ON CONFLICT (\(SQLiteSchema.names(table.key))) DO UPDATE SET \(sets.joined(separator: ", "))"
-  }
-
-  /// The hash of the file that a filing's rows come from; nil if it has none.
-  func hash(of filing: String) throws -> String? {
-    try String.fetchOne(selectHash, arguments: [filing])
   }
 
   /// Takes the rows of a filing that has none yet.
@@ -136,7 +129,7 @@ final class FilingLoad {
           guard case .text(let text) = rows[row, column] else { continue }
           let place = pointer.map { rows[row, $0] } ?? .text("")
           try insertText.run([.integer(nextText), .text(filing.id), place, .text(kind), .text(text)])
-          try insertTerms.run([.integer(nextText), .text(SearchTerms.spaced(text))])
+          try insertTerms.run(nextText) { SearchTerms.append(text, to: &$0) }
           nextText += 1
         }
       }
@@ -148,7 +141,7 @@ final class FilingLoad {
     var texts: [(id: Int, text: String)] = []
     let cursor = try Row.fetchCursor(selectTexts, arguments: [filing])
     while let row = try cursor.next() { texts.append((row[0], row[1])) }
-    for text in texts { try deleteTerms.run([.integer(text.id), .text(SearchTerms.spaced(text.text))]) }
+    for text in texts { try deleteTerms.run(text.id) { SearchTerms.append(text.text, to: &$0) } }
     try deleteTexts.run(CollectionOfOne(.text(filing)))
   }
 }

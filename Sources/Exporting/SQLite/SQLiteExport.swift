@@ -40,14 +40,23 @@ package struct SQLiteExport {
       configuration.foreignKeysEnabled = !isNew
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       let result = try queue.writeWithoutTransaction { database in
-        try database.execute(sql: "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+        // What is sorted for the indices goes to files: in memory it would grow with the filings.
+        try database.execute(sql: "PRAGMA cache_size = -16384; PRAGMA temp_store = FILE")
         if isNew { try database.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
         var result = ExportResult()
         try database.inTransaction(.immediate) {
-          if isNew { try Self.create(SQLiteSchema.createTables, in: database) }
-          result = try load(source, database, isNew: isNew)
+          let isExtended = isNew ? false : try Self.extend(database)
           if isNew {
-            try Self.create(SQLiteSchema.createIndices + SQLiteSchema.createViews, in: database)
+            // What full-text search holds more of in memory it merges less often; later changes need no more than usual.
+            try Self.create(SQLiteSchema.createTables + [SQLiteSchema.termsInMemory(8 << 20)], in: database)
+          }
+          result = try load(source, database, isNew: isNew, isExtended: isExtended)
+          if isNew {
+            // A sorter holds as much as the cache before it writes.
+            try database.execute(sql: "PRAGMA cache_size = -4096")
+            try Self.create(
+              [SQLiteSchema.termsInMemory(1 << 20)] + SQLiteSchema.createIndices + SQLiteSchema.createViews,
+              in: database)
             try database.execute(
               sql: "PRAGMA application_id = \(SQLiteSchema.applicationID); PRAGMA user_version = \(Tables.version)")
           }
@@ -72,30 +81,53 @@ package struct SQLiteExport {
     for statement in statements { try database.execute(sql: statement) }
   }
 
-  private func load(_ source: ExportSource, _ database: Database, isNew: Bool) throws -> ExportResult {
+  /// By the ids of the filings that the database has.
+  private static func hashes(_ database: Database) throws -> [String: String] {
+    var hashes: [String: String] = [:]
+    let rows = try Row.fetchCursor(database, sql: "SELECT id, sha256 FROM filings")
+    while let row = try rows.next() { hashes[row[0]] = row[1] }
+    return hashes
+  }
+
+  /// Adds the tables and views that the version has got since the database was made; whether there were any.
+  private static func extend(_ database: Database) throws -> Bool {
+    let names = Set(try String.fetchAll(database, sql: "SELECT name FROM sqlite_master"))
+    let tables = Tables.all.filter { !names.contains($0.name) }
+    let views = Listings.all.filter { !names.contains($0.view) }
+    try create(
+      tables.map(SQLiteSchema.createTable) + tables.flatMap(SQLiteSchema.createIndices)
+        + views.map(SQLiteSchema.createView), in: database)
+    return !tables.isEmpty
+  }
+
+  private func load(
+    _ source: ExportSource, _ database: Database, isNew: Bool, isExtended: Bool
+  ) throws -> ExportResult {
     var result = ExportResult()
     let load = try FilingLoad(database)
-    var seen: Set<String> = []
-    for item in source.items {
-      do {
-        let item = try item.get()
-        guard seen.insert(item.id).inserted else { continue }
+    let hashes = try isNew ? [:] : Self.hashes(database)
+    // What another program version has not kept of a filing is read again.
+    let filings = FilingsAhead(source, known: isExtended ? [:] : hashes)
+    defer { filings.stop() }
+    var missing = Set(hashes.keys)
+    while let outcome = filings.next() {
+      switch outcome {
+      // What the database has of it stays.
+      case .failure(let error): result.failures.append(error)
+      case .unchanged(let id):
         result.filings += 1
-        let known = isNew ? nil : try load.hash(of: item.id)
-        if let known, known.utf8.elementsEqual(item.sha256.utf8) { continue }
-        let rows = try item.rows()
-        if known == nil { try load.insert(rows) } else { try load.update(rows) }
-      } catch let error as ExportError {
-        // What the database has of it stays.
-        result.failures.append(error)
+        missing.remove(id)
+      case .rows(let rows):
+        result.filings += 1
+        missing.remove(rows.id)
+        if hashes[rows.id] == nil { try load.insert(rows) } else { try load.update(rows) }
       }
     }
+    try result.checkThatAnyFilingWasHad(source)
     if let removed = source.removed {
       for id in removed { try load.remove(id) }
     } else if !keep, !isNew, result.failures.isEmpty {
-      for id in try String.fetchAll(database, sql: "SELECT id FROM filings ORDER BY id") where !seen.contains(id) {
-        try load.remove(id)
-      }
+      for id in missing.sorted() { try load.remove(id) }
     }
     let departments = try DerivedRows.departments(database)
     let changes = try source.changes.map { try ChangesLoad(database).replace(with: $0) } ?? RowCounts()

@@ -20,15 +20,16 @@ package enum SQLiteSchema {
       "CREATE VIRTUAL TABLE search USING fts5(terms, content='', tokenize='unicode61 remove_diacritics 0')",
     ]
 
+  /// How many bytes of terms full-text search holds before it writes them.
+  static func termsInMemory(_ bytes: Int) -> String {
+    "INSERT INTO search (search, rank) VALUES ('hashsize', \(bytes))"
+  }
+
   static let createIndices: [String] =
-    Tables.all.flatMap { table in
-      table.indices.map { columns in
-        "CREATE INDEX \(name("\(table.name)_\(columns.joined(separator: "_"))")) ON \(name(table.name)) (\(names(columns)))"
-      }
-    } + ["CREATE INDEX texts_filing ON texts (filing)"]
+    Tables.all.flatMap(createIndices) + ["CREATE INDEX texts_filing ON texts (filing)"]
 
   static let createViews: [String] =
-    Listings.all.map { "CREATE VIEW \(name($0.view)) AS\n\(ListingQuery.select($0))" } + [
+    Listings.all.map(createView) + [
       """
       CREATE VIEW 全文检索 AS
       SELECT search.search AS 检索, texts.filing AS 文本编号, texts.pointer AS 位置指针, texts.kind AS 所在, texts.text AS 文字
@@ -36,7 +37,17 @@ package enum SQLiteSchema {
       """
     ]
 
-  private static func createTable(_ table: Table) -> String {
+  static func createIndices(_ table: Table) -> [String] {
+    table.indices.map { columns in
+      "CREATE INDEX \(name("\(table.name)_\(columns.joined(separator: "_"))")) ON \(name(table.name)) (\(names(columns)))"
+    }
+  }
+
+  static func createView(_ listing: Listing) -> String {
+    "CREATE VIEW \(name(listing.view)) AS\n\(ListingQuery.select(listing))"
+  }
+
+  static func createTable(_ table: Table) -> String {
     var lines = table.columns.map { column in
       "\(name(column.name)) \(type(column.kind))\(column.isNullable ? "" : " NOT NULL")\(check(column))"
     }

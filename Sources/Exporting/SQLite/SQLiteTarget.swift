@@ -11,19 +11,9 @@ enum SQLiteTarget {
   }
 
   static func state(of path: String, patience: Double) throws(ExportError) -> State {
-    switch try TargetFile.kind(of: path) {
-    case .absent: return .absent
-    case .file(let size) where size == 0: return .absent
-    case .file: break
-    case .folder:
-      throw ExportError(
-        "target-folder", zh: "“\(path)”是文件夹，此处应为数据库文件；请另给一个文件名。",
-        en: "\(path) is a folder where a database file was expected; give another name.")
-    case .special:
-      throw ExportError(
-        "target-special", zh: "“\(path)”不是普通文件，不能作为数据库；请另给一个文件名。",
-        en: "\(path) is not a regular file, so it can hold no database; give another name.")
-    }
+    let kind = try TargetFile.kind(of: path)
+    if kind == .absent || kind == .file(size: 0) { return .absent }
+    if let error = TargetFile.misplaced(path, kind) { throw error }
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(patience)
@@ -48,6 +38,8 @@ enum SQLiteTarget {
       if application == 0, objects == 0 { return .absent }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
       // It holds something else.
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      return .foreign(self.error(error, path))
     } catch let error as DatabaseError {
       throw self.error(error, path)
     } catch {
@@ -74,8 +66,8 @@ enum SQLiteTarget {
         en: "\(path) cannot be opened or written; check that its folder exists and that you may write there.")
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       ExportError(
-        "database-damaged", zh: "“\(path)”已损坏，不是完整的 SQLite 数据库；请删除或换一个文件名后重新导出。",
-        en: "\(path) is damaged, no whole SQLite database; remove it or export into another file.")
+        "database-damaged", zh: "“\(path)”已损坏，不是完整的 SQLite 数据库；请换一个文件名重新导出，或用 --force 覆盖。",
+        en: "\(path) is damaged, no whole SQLite database; export into another file, or overwrite it with --force.")
     default:
       ExportError(
         "database", zh: "“\(path)”写入失败：\(error.message ?? "")（SQLite \(error.resultCode.rawValue)）。原有内容未变。",

@@ -1,30 +1,26 @@
 /// What the full-text index is given: ideographs with spaces between them, so that each is a word of its own, and a
 /// phrase of them finds any run of characters, of two as of ten.
 package enum SearchTerms {
-  /// O(text).
   package static func spaced(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// O(text).
+  static func append(_ text: String, to terms: inout [UInt8]) {
     let bytes = text.utf8.span
-    return unsafe String(unsafeUninitializedCapacity: bytes.count * 2 + 2) { room in
-      // Of three bytes or more at least three are written for each three read, and two spaces.
-      var written = 0
-      var index = 0
-      while index < bytes.count {
-        let lead = bytes[index]
-        let length = min(lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, bytes.count - index)
-        let isWord = length >= 3 && isIdeograph(bytes, index, length)
-        if isWord {
-          unsafe room[written] = 0x20
-          written += 1
-        }
-        for offset in 0..<length { unsafe room[written + offset] = bytes[index + offset] }
-        written += length
-        if isWord {
-          unsafe room[written] = 0x20
-          written += 1
-        }
-        index += length
-      }
-      return written
+    // Of three bytes or more at least three are written for each three read, and two spaces.
+    terms.reserveCapacity(terms.count + bytes.count * 2)
+    var index = 0
+    while index < bytes.count {
+      let lead = bytes[index]
+      let length = min(lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, bytes.count - index)
+      let isWord = length >= 3 && isIdeograph(bytes, index, length)
+      if isWord { terms.append(0x20) }
+      for offset in 0..<length { terms.append(bytes[index + offset]) }
+      if isWord { terms.append(0x20) }
+      index += length
     }
   }
 

@@ -3,7 +3,8 @@ private import Provenance
 /// The listings, in the order of the workbook's sheets.
 package enum Listings {
   package static let all: [Listing] = [
-    filings, projects, goals, schedule, indicators, corrections, diagnostics, changes,
+    filings, projects, budgets, goals, schedule, indicators, details, keptCells, corrections, diagnostics, unmapped,
+    changes,
   ]
 
   package static func named(_ name: String) -> Listing? { all.first { $0.name == name } }
@@ -69,6 +70,17 @@ package enum Listings {
     ] + place(table)
   }
 
+  static let budgets = listing(
+    "budgets", "金额", "Amounts of money, those of the midterm and of the department included", of: Tables.budgets,
+    references: [("filing", "filings"), ("project", "projects")]
+  ) { table in
+    [Listing.Field(.id, in: table, width: 28)] + whose(table) + project(table) + [
+      Listing.Field(.own("term"), in: table, width: 9), Listing.Field(.own("kind"), in: table, width: 8),
+      Listing.Field(.own("amount"), in: table, width: 16), Listing.Field(.own("text"), in: table, width: 14),
+      Listing.Field(.own("unit_text"), in: table, width: 14),
+    ] + place(table)
+  }
+
   static let goals = listing(
     "goals", "目标", "Goals in words", of: Tables.goals, references: [("filing", "filings"), ("project", "projects")]
   ) { table in
@@ -115,6 +127,28 @@ package enum Listings {
     ] + place(table)
   }
 
+  static let details = listing(
+    "details", "其他栏目", "What forms say under labels of their own", of: Tables.details,
+    references: [("filing", "filings"), ("project", "projects")]
+  ) { table in
+    [Listing.Field(.id, in: table, width: 28)] + whose(table) + project(table) + [
+      Listing.Field(.own("label"), in: table, width: 16), Listing.Field(.own("text"), in: table, width: 60),
+      Listing.Field(.own("text_filed"), in: table, width: 30),
+    ] + place(table)
+  }
+
+  static let keptCells = listing(
+    "kept_cells", "其他表格", "The cells of tables of no form that is read", of: Tables.keptCells,
+    references: [("filing", "filings")]
+  ) { table in
+    [Listing.Field(.id, in: table, width: 28)] + whose(table) + [
+      Listing.Field(.own("table_number"), in: table, width: 8), Listing.Field(.own("row_number"), in: table, width: 8),
+      Listing.Field(.own("cell_number"), in: table, width: 8), Listing.Field(.own("text"), in: table, width: 40),
+      Listing.Field(.own("text_filed"), in: table, width: 30), Listing.Field(.own("span"), in: table, width: 6),
+      Listing.Field(.own("continued"), in: table, width: 8),
+    ] + place(table)
+  }
+
   static let corrections = listing(
     "corrections", "更正", "Corrections and suggestions, before and after", of: Tables.corrections,
     references: [("filing", "filings"), ("project", "projects")]
@@ -139,6 +173,14 @@ package enum Listings {
       Listing.Field(.own("severity"), in: table, width: 9), Listing.Field(.own("kind"), in: table, width: 22),
       Listing.Field(.own("message_zh"), in: table, width: 60), Listing.Field(.own("message_en"), in: table, width: 40),
       Listing.Field(.own("path"), in: table, width: 34),
+    ] + place(table)
+  }
+
+  static let unmapped = listing(
+    "unmapped", "未归类文字", "Texts that no field took", of: Tables.unmapped, references: [("filing", "filings")]
+  ) { table in
+    [Listing.Field(.id, in: table, width: 28)] + whose(table) + [
+      Listing.Field(.own("number"), in: table, width: 6), Listing.Field(.own("text"), in: table, width: 60),
     ] + place(table)
   }
 

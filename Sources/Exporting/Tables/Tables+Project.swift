@@ -109,14 +109,4 @@ extension Tables {
       Column("text", .text, "指标值文字", "更正后的指标值文字。", "The text of the target, as corrected."), .filed("text", "指标值文字"),
       .line, .column,
     ])
-
-  static let details = Table(
-    "details", "其他栏目", "What forms say under labels of their own", key: ["filing", "pointer"],
-    references: [.filing, .project], indices: [["filing", "project"]],
-    [
-      .filing, .pointer, .project,
-      Column("label", .text, "栏目", "表中印的栏目名。", "The label as printed."),
-      Column("text", .text, "内容", "该栏的内容。", "What stands behind it.", searched: true), .filed("text", "内容"), .line,
-      .column,
-    ])
 }

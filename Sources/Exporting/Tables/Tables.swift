@@ -5,8 +5,8 @@ package enum Tables {
   package static let format = "jixiao.export/\(version)"
 
   package static let all: [Table] = [
-    departments, filings, units, projects, budgets, schedule, goals, indicators, targets, details, corrections,
-    diagnostics, changes,
+    departments, filings, units, projects, budgets, schedule, goals, indicators, targets, details, keptCells,
+    corrections, diagnostics, unmapped, changes,
   ]
 
   /// The tables whose rows belong to one filing, `filings` first.

@@ -53,25 +53,3 @@ struct ExportFolder {
     for name in known where !files.contains("\(path)/\(name)") { TargetFile.remove("\(path)/\(name)") }
   }
 }
-
-extension ExportSource {
-  /// Calls with the rows of each filing, once an id; what cannot be had is a failure.
-  func forEachFiling(
-    _ result: inout ExportResult, _ body: (FilingRows) throws(ExportError) -> Void
-  ) throws(ExportError) {
-    var seen: Set<String> = []
-    for item in items {
-      let rows: FilingRows
-      do throws(ExportError) {
-        let item = try item.get()
-        guard seen.insert(item.id).inserted else { continue }
-        rows = try item.rows()
-      } catch {
-        result.failures.append(error)
-        continue
-      }
-      result.filings += 1
-      try body(rows)
-    }
-  }
-}

@@ -27,11 +27,22 @@ struct ExportInputs {
         let list = try PublishedFiles.list(manifest: manifest, "\(path.text)/\(PublishedFiles.manifest)")
         published += list.map { (path.bytes, $0) }
       } else {
+        let found = InputFiles([path.bytes], maxBytes: maxBytes, isInput: Batch.isDocument)
+        if found.isEmpty { throw Self.empty(path.text) }
         documents.append(path.bytes)
       }
     }
     try sortPublished()
     if let since { try keepNew(since: since) }
+  }
+
+  /// A folder of JSON files without their manifest, say.
+  private static func empty(_ path: String) -> ExportError {
+    ExportError(
+      "nothing-to-export",
+      zh: "“\(path)”中没有 manifest.json，也没有可以转换的文本，没有可导出的内容；请给出 jixiao convert 的输出文件夹，或绩效文本。",
+      en: "\(path) holds neither a manifest.json nor filings to convert, so there is nothing to export; give an output "
+        + "folder of jixiao convert, or filings.")
   }
 
   var isEmpty: Bool { published.isEmpty && documents.isEmpty && removed == nil }

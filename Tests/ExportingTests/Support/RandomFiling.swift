@@ -48,6 +48,15 @@ struct RandomFiling {
           "message": ["zh": .string(Self.text(&random)), "en": "Check it."], "source": [],
         ]
       })
+    value["tables"] = [
+      [
+        "rows": [
+          ["cells": [["text": .string(Self.text(&random)), "span": 2], ["text": .null]]],
+          ["cells": [["text": .string(Self.text(&random)), "continued": true]]],
+        ]
+      ]
+    ]
+    value["unmapped"] = [["line": 7, "column": 1, "start": 90, "end": 96, "text": .string(Self.text(&random))]]
     value["source"] = [
       "path": "2021/a.txt", "sha256": "00", "bytes": 10, "charset": "UTF-8", "reader": "tika-text", "accounted": 1,
     ]
@@ -73,7 +82,7 @@ struct RandomFiling {
       "code": .string("1303042\(index)"), "name": .string("项目" + text(&random)), "heading": .null,
       "unit": Bool.random(using: &random) ? .null : unit, "budget": ["total": total, "fiscal": 0, "other": .null],
       "purpose": maybe(&random), "schedule": [["month": 3, "percent": 12.5]], "goals": [.string(text(&random))],
-      "indicators": .array(indicators),
+      "indicators": .array(indicators), "details": [["label": "项目负责人", "text": .string(text(&random))]],
     ]
   }
 

@@ -61,6 +61,10 @@ def nasty(folder):
         for indicator in project["indicators"]:
             indicator["name"] = next(texts)
             indicator["description"] = next(texts)
+        project["details"] = [{"label": "负责人", "text": next(texts)}]
+    cell = [{"text": next(texts), "span": 2}, {"text": None}]
+    filing["tables"] = [{"rows": [{"cells": cell}, {"cells": [{"text": next(texts), "continued": True}]}]}]
+    filing["unmapped"] = [{"line": 1, "column": 1, "start": 0, "end": 3, "text": next(texts)}]
     target = folder / "nasty.json"
     target.write_text(json.dumps(filing, ensure_ascii=False), encoding="utf-8")
     return target
@@ -74,7 +78,8 @@ def filings(source):
 
 def expected(source):
     """What the rows of the listings are to hold, read from the JSON by other means than the program's."""
-    rows = {"filings": {}, "projects": {}, "indicators": {}, "corrections": {}, "diagnostics": {}}
+    rows = {"filings": {}, "projects": {}, "indicators": {}, "corrections": {}, "diagnostics": {}, "budgets": {},
+            "details": {}, "kept_cells": {}, "unmapped": {}}
     for filing in filings(source):
         identity = filing["id"]
         rows["filings"][identity] = {"year": filing["year"]["value"], "department_name": filing["department"]["name"]}
@@ -87,6 +92,13 @@ def expected(source):
                 "purpose": project["purpose"], "line": place.get("line"), "column": place.get("column"),
                 "unit_code": (project["unit"] or {}).get("code"),
             }
+            for kind, amount in project["budget"].items():
+                if amount is not None:
+                    rows["budgets"][f"{own}/budget/{kind}"] = {
+                        "project": own, "term": "annual", "kind": kind, "amount": amount}
+            for d, detail in enumerate(project.get("details", [])):
+                rows["details"][f"{own}/details/{d}"] = {
+                    "project": own, "label": detail["label"], "text": detail["text"]}
             for i, indicator in enumerate(project["indicators"]):
                 target = indicator["target"] or {}
                 rows["indicators"][f"{own}/indicators/{i}"] = {
@@ -104,7 +116,16 @@ def expected(source):
             rows["diagnostics"][f"{identity}/diagnostics/{d}"] = {
                 "kind": finding["id"], "message_zh": finding["message"]["zh"], "path": finding.get("path"),
             }
-    return rows
+        for t, table in enumerate(filing.get("tables", [])):
+            for r, row in enumerate(table["rows"]):
+                for c, cell in enumerate(row["cells"]):
+                    rows["kept_cells"][f"{identity}/tables/{t}/rows/{r}/cells/{c}"] = {
+                        "table_number": t + 1, "row_number": r + 1, "cell_number": c + 1, "text": cell["text"],
+                        "span": cell.get("span", 1)}
+        for u, part in enumerate(filing["unmapped"]):
+            rows["unmapped"][f"{identity}/unmapped/{u}"] = {"text": part["text"], "line": part["line"]}
+    # Readers make nothing of a file without a row.
+    return {listing: found for listing, found in rows.items() if found}
 
 
 def compare(name, found, wanted, normalise=lambda value: value):

@@ -29,7 +29,7 @@ package struct Indicator: Hashable, Sendable {
   /// True if it has more than its place in the taxonomy.
   package var saysAnything: Bool {
     name != nil || target != nil || description != nil || basis != nil || weight != nil || note != nil
-      || !grades.isEmpty
+      || `operator` != nil || unit != nil || direction != nil || !grades.isEmpty
   }
 }
 

@@ -68,6 +68,14 @@ extension FilingBuilder {
       default: break
       }
     }
+    // The rows below belong to a level that this row names, not to the one above it.
+    for index in values {
+      switch cells[index].label.level {
+      case .level1: carried = CarriedLevels()
+      case .level2: carried.level2 = nil
+      case .either, nil: break
+      }
+    }
     let places = values.compactMap { cells[$0].pieces?.first }
     filing.diagnostics.append(
       Diagnostic(

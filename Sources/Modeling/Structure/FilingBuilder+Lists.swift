@@ -81,6 +81,7 @@ extension FilingBuilder {
   func goals(ofCell cell: Int, in value: Pieces) -> [Pieces] {
     var result: [Pieces] = []
     var list = ListNesting()
+    openGoalMark = nil
     for block in document.content[document.cells[cell].content] {
       guard case .paragraph(let index) = block, let whole = pieces(ofParagraph: index),
         let paragraph = whole.clamped(to: SourceRange(max(whole.start, value.start), whole.end))
@@ -89,6 +90,7 @@ extension FilingBuilder {
         let mark = ListMark.find(source, in: part.first)
         if let mark, !list.isInside(mark) || result.isEmpty {
           if let rest = takingMark(mark, off: part) { result.append(rest) }
+          openGoalMark = mark
         } else if list.style != nil, let last = result.indices.last {
           result[last] = extended(result[last], by: part)
         } else {

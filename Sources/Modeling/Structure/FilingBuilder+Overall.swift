@@ -14,6 +14,8 @@ extension FilingBuilder {
 
   func finishOverall() {
     if section == .overallGoals { closeDutyGoal() }
+    if openGoal == nil { openGoal = introduction }
+    introduction = nil
     if let goal = openGoal {
       if filing.overall.goal == nil { filing.overall.goal = take(goal) }
       openGoal = nil

@@ -11,7 +11,7 @@ extension FilingBuilder {
     }
     if projectHeadingSuffix() == nil {
       guard section == .projects, let block, ListMark.find(source, in: pieces.first, loose: true) != nil,
-        isTable(behind: block)
+        isTable(behind: block), !indicatorsFollow(block)
       else { return false }
     }
     if section == .preamble || section == .contents { readCover() }
@@ -104,6 +104,42 @@ extension FilingBuilder {
     return true
   }
 
+  /// The next goal, which stands behind the table because blank lines before it read as the table's end: `2.……` behind a
+  /// cell of goals that ends in `1.……`, if the indicators of the project follow. False if the line is none.
+  func readGoalBehindTable(_ pieces: Pieces, _ block: Int?) -> Bool {
+    guard section == .projects, let last = openGoalMark, let block,
+      let mark = ListMark.find(source, in: pieces.first), mark.style == last.style, let number = mark.number,
+      number == last.number.map({ $0 + 1 }), indicatorsFollow(block)
+    else { return false }
+    guard let goal = takingMark(mark, off: pieces) else { return false }
+    let text = take(goal)
+    project.goals.append(text)
+    openGoalMark = mark
+    filing.diagnostics.append(
+      Diagnostic(
+        "goal-joined", .note, path: "\(projectPath)/goals/\(project.goals.count - 1)",
+        Message(
+          zh: "这一条绩效目标与上一条之间有空行，按序号归入上面的表格。",
+          en: "Blank lines stand before this goal; its number shows that it belongs to the table above."),
+        at: goal.all))
+    return true
+  }
+
+  /// True if the next table behind `block` goes on with the open project: a table of indicators, which it lacks.
+  private func indicatorsFollow(_ block: Int) -> Bool {
+    guard hasProject, !expectsHeader, project.indicators.isEmpty else { return false }
+    nextTable = max(nextTable, block + 1)
+    while nextTable < document.body.count {
+      if case .table(let table) = document.body[nextTable] {
+        guard let row = document.tables[table].rows.first else { return false }
+        let labels = document.rows[row].cells.count { cells[$0].label.column != nil }
+        return labels >= 3 && labels * 2 > document.rows[row].cells.count
+      }
+      nextTable += 1
+    }
+    return false
+  }
+
   /// What the folded line ends in, if that marks the heading of a project.
   func projectHeadingSuffix() -> [UInt8]? {
     if folding.isCut { return nil }
@@ -138,12 +174,17 @@ extension FilingBuilder {
     }
   }
 
-  /// True if the folded line declares the unit of the amounts, as in `单位:万元`.
+  /// True if the folded line declares the unit of the amounts, as in `单位:万元` or `(单位:万元)`.
   func isAmountUnit() -> Bool {
-    guard !folding.isCut, let colon = folding.utf8.firstIndex(of: 0x3A),
-      form.fields.meaning(of: folding.utf8, count: colon) == .amountUnit
-    else { return false }
-    return AmountUnit.declared(in: String(decoding: folding.utf8[(colon + 1)...], as: UTF8.self)) != nil
+    guard !folding.isCut, let colon = folding.utf8.firstIndex(of: 0x3A) else { return false }
+    var label = folding.utf8[..<colon]
+    var unit = folding.utf8[(colon + 1)...]
+    if label.first == 0x28, unit.last == 0x29 {
+      label = label.dropFirst()
+      unit = unit.dropLast()
+    }
+    guard form.fields.meaning(of: Array(label), count: label.count) == .amountUnit else { return false }
+    return AmountUnit.declared(in: String(decoding: unit, as: UTF8.self)) != nil
   }
 
   /// Splits the unit of the amounts off the end of a text, as in `131001某局(本级) 单位：万元`; nil if it does not end so.
@@ -184,6 +225,7 @@ extension FilingBuilder {
     }
     if project.code == nil, let absentCode { absentCodes[filing.projects.count] = absentCode }
     absentCode = nil
+    openGoalMark = nil
     var done = Project()
     swap(&done, &project)
     if isOfWhole { takeWhole(done) } else { filing.projects.append(done) }

@@ -8,7 +8,8 @@ extension FilingBuilder {
     readsLines = false
     titlePieces = nil
     openNote = nil
-    if columns != nil, let first = table.rows.first, !goesOn(with: document.rows[first].cells) { columns = nil }
+    openGoalMark = nil
+    if columns != nil, !goesOn(with: table) { columns = nil }
     var row = table.rows.lowerBound
     while row < table.rows.upperBound {
       row = readRow(row, in: table)
@@ -20,10 +21,15 @@ extension FilingBuilder {
   }
 
   /// True if a table may go on with the indicators of the one before, without a head of its own: its first row has as many
-  /// cells, or begins with a level.
-  private func goesOn(with row: Range<Int>) -> Bool {
-    if columns?.count == row.count { return true }
-    return row.first { cells[$0].pieces != nil }.map { cells[$0].label.level != nil } ?? true
+  /// cells or begins with a level, or most rows have as many, behind one that blank lines cut in two.
+  private func goesOn(with table: Document.Table) -> Bool {
+    guard let columns, let first = table.rows.first else { return true }
+    let row = document.rows[first].cells
+    if columns.count == row.count { return true }
+    if row.first(where: { cells[$0].pieces != nil }).map({ cells[$0].label.level != nil }) ?? true { return true }
+    if row.contains(where: { cells[$0].label.field != nil || cells[$0].isAmountUnit }) { return false }
+    let others = table.rows.dropFirst()
+    return others.count { document.rows[$0].cells.count == columns.count } * 2 > others.count
   }
 
   /// True if the table belongs to another form: then it is kept whole, and apart.
@@ -51,9 +57,13 @@ extension FilingBuilder {
     for cell in range.prefix(lines) { readLines(ofCell: cell) }
     range = range.dropFirst(lines)
     if range.isEmpty { return row + 1 }
+    let head = headEnd(row, in: table)
+    if head > row + 1, head <= table.rows.upperBound {
+      range = range.lowerBound..<document.rows[head - 1].cells.upperBound
+    }
     if var found = indicatorColumns(range) {
       ensureProject()
-      var next = row + 1
+      var next = head
       if next < table.rows.upperBound, expandsGrades(found, document.rows[next].cells) {
         expandGrades(&found, document.rows[next].cells)
         next += 1
@@ -67,6 +77,23 @@ extension FilingBuilder {
     if columns != nil, !isHeaderBlockRow(range) { return readIndicatorRow(row, in: table) }
     readHeaderRow(range)
     return row + 1
+  }
+
+  /// The row behind the head of an indicator table that begins with `row`, where blank lines part it: rows of nothing but
+  /// labels of columns, each of which stands there once. The row behind `row` if it is no such head.
+  private func headEnd(_ row: Int, in table: Document.Table) -> Int {
+    var labels: [Form.Column] = []
+    var end = row
+    while end < table.rows.upperBound {
+      let found = document.rows[end].cells.compactMap { cells[$0].label.column }
+      guard found.count == document.rows[end].cells.count, !found.contains(where: { labels.contains($0) }) else {
+        break
+      }
+      labels += found
+      end += 1
+      if !document.rows[end - 1].endsSoftly { break }
+    }
+    return max(end, row + 1)
   }
 
   /// How many cells at the start of a row hold lines of the text around the tables: those up to the last one in which a

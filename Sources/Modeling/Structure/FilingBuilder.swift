@@ -57,6 +57,12 @@ final class FilingBuilder {
   var titlePieces: Pieces?
   /// The note below a table that was read last, and the number of its last item, as long as further items may follow.
   var openNote: (text: Pieces, last: ListMark)?
+  /// The mark of the goal that a cell ended in, as long as further goals may stand behind its table.
+  var openGoalMark: ListMark?
+  /// Where in the body the next table stands, looked for only forwards.
+  var nextTable = 0
+  /// What stands between the heading of part one and that of the goal: the goal, if nothing stands below that.
+  var introduction: Pieces?
   /// True once lines of the text were found in the cells of the open table.
   var readsLines = false
   var tasks: [Task] = []
@@ -131,7 +137,7 @@ final class FilingBuilder {
       readLine(line, paragraph, block: block)
       return
     }
-    if readProjectHeading(pieces, block) { return }
+    if readGoalBehindTable(pieces, block) || readProjectHeading(pieces, block) { return }
     if let (heading, text) = headingBeforeColon(pieces) {
       open(heading, pieces.clamped(to: SourceRange(pieces.start, text.start)) ?? pieces, paragraph)
       readSectionLine(text, paragraph)
@@ -207,7 +213,10 @@ final class FilingBuilder {
       finishFiling()
     }
     if section == .preamble || section == .contents, heading != .contents { readCover() }
+    var before: Pieces?
+    if section == .overall, heading == .overallGoal { swap(&before, &openGoal) }
     finishOverall()
+    introduction = before
     furnish(pieces)
     switch heading {
     case .contents:

@@ -33,7 +33,9 @@ extension Period {
     } else if first.isLoose, case .year = first.period {
       return nil
     }
-    result.isAmbiguous = second == nil ? first.isLoose : first.isLooseYear && second?.isSaid == false
+    // Of 2023.01-12 either end might be a number; of 2023.01-2023.12 the years say that both are dates.
+    result.isAmbiguous = first.isLoose
+    if let second { result.isAmbiguous = !second.isSaid && (first.isLooseYear || first.isLoose && second.year == nil) }
     result.tail = tail(bytes, at: result.end)
     if let tail = result.tail { result.end = tail.range.upperBound }
     if let end = insides.end(bytes, at: result.end), result.tail == nil {

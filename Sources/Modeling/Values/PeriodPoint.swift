@@ -70,6 +70,12 @@ extension PeriodPoint {
     if let first, let month = first.month, let end = days.end(bytes, at: next) {
       return PeriodPoint(period: .day(number.value, month: month), range: start..<end)
     }
+    // The second of 2021.01-12.
+    if let first, first.isLoose, case .month = first.period, (1...12).contains(number.value),
+      !bytes.isScalar(".", at: number.end)
+    {
+      return PeriodPoint(period: .month(number.value), isLoose: true, range: start..<number.end)
+    }
     // The first of 1-12月.
     if first == nil, let other = separatorEnd(bytes, at: next), let second = bytes.calendarNumber(at: other),
       second.digits <= 2,

@@ -22,6 +22,7 @@ struct TargetGrammar {
     guard let digits = head.digits else { return words(bytes, range, head) }
     if let date = date(bytes, at: head.anchor, range, head) { return date }
     if bytes.isScalar("第", at: head.anchor) { return .unread(.wordsAround) }
+    if followsMark(bytes, head) { return .unread(.brokenNumber) }
     return number(bytes, at: digits, range, head)
   }
 
@@ -59,6 +60,16 @@ struct TargetGrammar {
     }
     return target
   }
+
+  /// `.5`, `，500`: what stands before the mark may be missing.
+  private func followsMark(_ bytes: Span<UInt8>, _ head: TargetHead) -> Bool {
+    let before = bytes.scalarStart(before: head.anchor)
+    guard before >= 0, before < head.anchor else { return false }
+    return Self.points.stands(bytes, at: before) || head.lead.isEmpty && Self.commas.stands(bytes, at: before)
+  }
+
+  private static let points = Words([".", "．"])
+  private static let commas = Words(["。", ",", "，"])
 
   /// Takes operator and unit into `target` and looks at what is left; the reason if the whole can't be read.
   private func finish(
@@ -188,8 +199,14 @@ struct TargetGrammar {
       value = Decimal(100)
       numberEnd = numberStart + 3
     }
+    if value == nil, bytes.isScalar("零", at: numberStart) {
+      value = .zero
+      numberEnd = numberStart + 3
+    }
     guard let value else { return nil }
-    let counted = share == nil ? Self.counters.end(bytes, at: numberEnd) : numberEnd
+    var counted = share == nil ? Self.counters.end(bytes, at: numberEnd) : numberEnd
+    // Behind an operator a number needs no unit to be one.
+    if counted == nil, head.operator != nil { counted = numberEnd }
     guard let unitEnd = counted else { return nil }
     let unit = numberEnd..<unitEnd
     let tail = Target.Operator.tail(bytes, at: unitEnd, afterTime: MeasureUnit.isTime(bytes, endingAt: unitEnd))
@@ -201,7 +218,7 @@ struct TargetGrammar {
     if let share {
       target.unit = bytes.isScalar("千", at: start) ? "‰" : "%"
       target.parts.unit = part(start..<share)
-    } else {
+    } else if !unit.isEmpty {
       target.unit = bytes.string(unit)
       target.parts.unit = part(unit)
     }
@@ -209,7 +226,7 @@ struct TargetGrammar {
   }
 
   private static let counters = Words([
-    "次", "个工作日", "工作日", "个月", "个", "项", "场", "篇", "件", "户", "家", "名", "人次", "人", "台", "套", "天", "小时", "年",
-    "辆", "座", "条",
+    "次", "个工作日", "工作日", "个月", "个", "项", "场次", "场", "篇", "件", "户", "家", "名", "人次", "人", "台", "套", "天", "小时", "年",
+    "辆", "座", "条", "倍", "批次", "分钟", "例",
   ])
 }

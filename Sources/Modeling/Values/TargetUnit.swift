@@ -43,9 +43,10 @@ enum TargetUnit {
     return left.isEmpty ? nil : .unexplained
   }
 
-  /// Whether an unlisted word can be a unit: it has a letter, and no sign dangles at its end.
+  /// Whether an unlisted word can be a unit: it has a letter, and no sign dangles at either end.
   static func isPlausible(_ bytes: Span<UInt8>, _ unit: Range<Int>) -> Bool {
     TargetWords.hasWord(bytes, unit) && !dangling.stands(bytes, endingAt: unit.upperBound)
+      && !dangling.stands(bytes, at: unit.lowerBound)
   }
 
   /// 100余人, 100多人.

@@ -12,7 +12,7 @@ enum TargetWords {
     grades.isWhole(bytes, range) || appraisals.occur(in: range, of: bytes)
   }
 
-  /// Words before a number that turn its sense around, or name a grade whose threshold it is.
+  /// Words and signs before a number that change its sense, or name a grade whose threshold it is.
   static func forbidReading(_ bytes: Span<UInt8>, _ lead: Range<Int>) -> Bool {
     grades.isWhole(bytes, lead) || negations.occur(in: lead, of: bytes)
   }
@@ -54,5 +54,5 @@ enum TargetWords {
     "提升", "提高", "改善", "增强", "增加", "减少", "降低", "促进", "保障", "显著", "明显", "有效", "良好", "优秀", "合格", "满意",
     "完善", "健全", "及时", "稳定", "长期", "持续", "较好", "完成", "达标", "规范",
   ])
-  private static let negations = Words(["不", "未", "没", "无", "非", "勿", "禁", "除"])
+  private static let negations = Words(["不", "未", "没", "无", "非", "勿", "禁", "除", "±", "≠", "≈"])
 }

@@ -54,7 +54,9 @@ struct Comparison: Equatable {
   ]
 
   private static let closings = [
-    words("及以上", .up, true), words("及以下", .down, true), words("及以内", .down, true), words("以上", .up, false),
+    words("及以上", .up, true), words("及其以上", .up, true), words("（含）以上", .up, true), words("(含)以上", .up, true),
+    words("含以上", .up, true), words("及以下", .down, true), words("及其以下", .down, true), words("（含）以下", .down, true),
+    words("(含)以下", .down, true), words("含以下", .down, true), words("及以内", .down, true), words("以上", .up, false),
     words("以下", .down, false), words("以内", .down, false),
   ]
 }

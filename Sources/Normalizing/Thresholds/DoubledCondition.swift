@@ -52,6 +52,8 @@ struct DoubledCondition {
     if start == utf8.count { return !isDoubled(utf8) }
     var end = start
     while end < utf8.count, isDigit(utf8[end]) || utf8[end] == 0x2E { end += 1 }
+    // 0优.
+    if end - start == 1, utf8[start] == 0x30, end < utf8.count, utf8[end] >= 0xE4 { return false }
     // Behind the number: at most two characters and no second number.
     guard end - start < 4, utf8.count - end < 4 else { return false }
     for index in end..<utf8.count where isDigit(utf8[index]) { return false }
@@ -109,17 +111,29 @@ struct DoubledCondition {
     let words = [
       "明显", "显著", "有效", "持续", "不断", "逐步", "进一步", "稳步", "大幅", "较好", "良好", "得到", "充分", "基本", "全面", "按时", "按期", "按计划",
     ]
-    guard target.rest.count >= 4,
-      words.contains(where: { target.letters.starts(with: $0.unicodeScalars, at: target.rest.lowerBound) })
-    else { return nil }
     let text = target.letters.text(target.rest)
+    guard
+      grades.contains(text)
+        || target.rest.count >= 4
+          && words.contains(where: { target.letters.starts(with: $0.unicodeScalars, at: target.rest.lowerBound) })
+    else { return nil }
     return DoubledCondition(text, .likely, because: Evidence("qualitative", text: text))
   }
 
-  /// `≥95≥95%`, `854万854万`: the same condition again.
+  /// What says how good something is and is the whole of a target; none of them counts anything.
+  private static let grades: Set<String> = [
+    "优", "良", "中", "差", "优秀", "优良", "良好", "较好", "合格", "达标", "及时", "长期", "满意", "提高", "提升", "改善", "增强", "完成",
+    "完善", "健全", "稳定", "规范", "是", "否",
+  ]
+
+  /// `≥95≥95%`, `854万854万`, `12月31日前12月31日前`: the same condition again.
   private static func repeatedCondition(_ target: Target) -> DoubledCondition? {
     let letters = target.letters
     guard target.restHasDigits, let first = DecimalDigits(letters.scalars[target.number]) else { return nil }
+    if let half = half(letters, target.number.lowerBound..<letters.count) {
+      let text = letters.text(half)
+      return DoubledCondition(target.openingText + text, because: Evidence("repetition", text: text))
+    }
     var index = target.rest.lowerBound
     while let scalar = letters[index], !scalar.isDigit, !">≥=≤<".unicodeScalars.contains(scalar) { index += 1 }
     let unit = target.rest.lowerBound..<index
@@ -134,8 +148,26 @@ struct DoubledCondition {
       !letters.scalars[secondUnit].contains(where: \.isDigit)
     else { return nil }
     let isSameUnit = letters.scalars[unit].elementsEqual(letters.scalars[secondUnit])
-    guard isSameUnit && !unit.isEmpty || hasOperator && (isSameUnit || unit.isEmpty) else { return nil }
-    let text = target.openingText + letters.text(target.number) + letters.text(secondUnit)
+    if isSameUnit && !unit.isEmpty || hasOperator && (isSameUnit || unit.isEmpty) {
+      let text = target.openingText + letters.text(target.number) + letters.text(secondUnit)
+      return DoubledCondition(text, because: Evidence("repetition", text: letters.text(target.rest)))
+    }
+    return repeatedWithClosing(target, unit, secondUnit)
+  }
+
+  /// `≥80%80%以上`: the number and its unit again, and the condition in words.
+  private static func repeatedWithClosing(
+    _ target: Target, _ unit: Range<Int>, _ again: Range<Int>
+  ) -> DoubledCondition? {
+    let letters = target.letters
+    guard !unit.isEmpty, let closing = Comparison(closing: letters, in: again),
+      letters.scalars[unit].elementsEqual(letters.scalars[again.lowerBound..<again.upperBound - closing.count])
+    else { return nil }
+    if let opening = target.opening {
+      guard opening.direction == closing.direction, opening.isInclusive || !closing.isInclusive else { return nil }
+    }
+    let kept = target.opening == nil ? again : unit
+    let text = target.openingText + letters.text(target.number) + letters.text(kept)
     return DoubledCondition(text, because: Evidence("repetition", text: letters.text(target.rest)))
   }
 

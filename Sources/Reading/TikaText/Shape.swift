@@ -24,14 +24,22 @@ struct Shape {
   /// puts a paragraph between two tables, so an empty paragraph in a cell is likely where the widths agree.
   private func continues(_ rows: [RowSpan], _ index: Int, tableStart: Int) -> Bool {
     let (row, next) = (rows[index], rows[index + 1])
+    if index == tableStart && isPartedHead(rows, index) { return true }
     let columns = rows[tableStart].width
     guard columns >= Self.narrowest else { return false }
     if row.seam.contains(.rowEnd) && row.width == next.width && row.width >= Self.narrowest {
       return !repeatsHeader(next, of: rows[tableStart])
     }
-    // The reading as one row is likely only where the dialect writes it so.
-    let isOneRow = layout == .rowPerLine || dialect == .spaced
-    return isOneRow && row.seam.contains(.sameRow) && index > tableStart && row.width &+ next.width == columns
+    // Two short rows that make a full one are one: between two tables of Word a paragraph stands.
+    return row.seam.contains(.sameRow) && index > tableStart && row.width &+ next.width == columns
+  }
+
+  /// True if the first row of a table is cut in two: both parts together are as wide as the rows behind them.
+  private func isPartedHead(_ rows: [RowSpan], _ index: Int) -> Bool {
+    guard index + 3 < rows.count, rows[index].seam.contains(.sameRow) else { return false }
+    let columns = rows[index + 2].width
+    return columns >= Self.narrowest && rows[index + 3].width == columns
+      && rows[index].width &+ rows[index + 1].width == columns
   }
 
   /// True if `row` begins as the first row of the table does, which shows that another table begins.

@@ -42,4 +42,21 @@ import Testing
     #expect(try Program.run(["verify", file], in: sandbox).status == 1)
     #expect(try Program.run(["verify", "in"], in: sandbox).status == 2)
   }
+
+  @Test func `verify misses no output that the manifest lists`() throws {
+    _ = try Program.run(["convert", "in"], in: sandbox)
+    let file = "Output/2021/130304-101.json"
+    let text = try #require(sandbox.read(file))
+    // Nothing that verify reads or works out anew depends on it.
+    let other = text.replacingOccurrences(of: #""unicode": ""#, with: #""unicode": "9"#)
+    #expect(other != text)
+    sandbox.write(other, to: file)
+    let changed = try Program.run(["verify", "Output/", "--language", "en"], in: sandbox)
+    #expect(changed.status == 1)
+    #expect(changed.errors.contains("130304-101.json: is not the file whose hash manifest.json records"))
+    sandbox.remove(file)
+    let gone = try Program.run(["verify", "Output", "--language", "en"], in: sandbox)
+    #expect(gone.status == 1)
+    #expect(gone.errors.contains("130304-101.json: manifest.json lists this file, and it is gone"))
+  }
 }

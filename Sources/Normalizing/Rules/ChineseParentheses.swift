@@ -39,39 +39,57 @@ extension Rule {
     .scanning(.anyOf("[()]")) { text, _ in
       let letters = Letters(text)
       var edits: [Edit] = []
-      var open: [Int] = []
+      var open: [(start: Int, content: Content)] = []
       for index in letters.indices {
-        switch letters.scalars[index] {
+        let scalar = letters.scalars[index]
+        switch scalar {
         // A pair stands in one line.
         case "\n": open.removeAll(keepingCapacity: true)
-        case "(", "（": open.append(index)
+        case "(", "（": open.append((index, Content()))
         case ")", "）":
-          guard let start = open.popLast(), isChinese(letters, from: start, to: index) else { continue }
+          guard let (start, content) = open.popLast() else { continue }
+          // What stands in a pair stands in the one around it, too: so each character is looked at once.
+          if let outer = open.indices.last { open[outer].content.add(content) }
+          guard isChinese(letters, from: start, to: index, content) else { continue }
           if letters.scalars[start] == "(" { edits.append(letters.edit(start..<start + 1, to: "（")) }
           if letters.scalars[index] == ")" { edits.append(letters.edit(index..<index + 1, to: "）")) }
-        default: break
+        default:
+          if let last = open.indices.last { open[last].content.add(scalar, behind: letters[index - 1]) }
         }
       }
       return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
     })
 
-  private static func isChinese(_ letters: Letters, from start: Int, to end: Int) -> Bool {
-    guard isChineseOutside(letters.before(start)), isChineseOutside(letters.after(end)) else { return false }
+  /// What stands between two parentheses.
+  private struct Content {
     var hasHan = false
     var isUnitSign = true
-    for index in start + 1..<end {
-      let scalar = letters.scalars[index]
+    var isAddress = false
+
+    mutating func add(_ scalar: Unicode.Scalar, behind before: Unicode.Scalar?) {
       switch scalar {
-      case "\\", "_", "@": return false
-      case "/" where letters[index - 1] == "/": return false
+      case "\\", "_", "@": isAddress = true
+      case "/" where before == "/": isAddress = true
       case "%", "‰", "℃", "㎡": break
       default:
         hasHan = hasHan || scalar.isHan
         isUnitSign = false
       }
     }
+
+    mutating func add(_ inner: Content) {
+      hasHan = hasHan || inner.hasHan
+      isAddress = isAddress || inner.isAddress
+      isUnitSign = false
+    }
+  }
+
+  private static func isChinese(_ letters: Letters, from start: Int, to end: Int, _ content: Content) -> Bool {
+    guard isChineseOutside(letters.before(start)), isChineseOutside(letters.after(end)), !content.isAddress else {
+      return false
+    }
     // `(%)` is a unit only behind a Chinese name.
-    return hasHan || (isUnitSign && end > start + 1 && letters.before(start)?.isHan == true)
+    return content.hasHan || (content.isUnitSign && end > start + 1 && letters.before(start)?.isHan == true)
   }
 
   /// What may stand beside a Chinese parenthesis: nothing, Chinese, or what belongs to Chinese sentences as well. The

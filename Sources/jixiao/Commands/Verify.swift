@@ -10,6 +10,8 @@ struct Verify: ParsableCommand {
       重放更正得到输出的文字，撤销更正得到原文；重新读出的数值和重新写出的字节与文件一致。给出原文的文件夹时，还核对散列值、每处位置和字符数。
       Replaying the corrections gives the published texts, undoing them the filed ones; values read again and bytes
       written again are those of the file. With the folder of the sources, hashes, places and characters are compared.
+      文件夹中有 manifest.json 时，还核对所列的输出是否齐全、有无改动。
+      Where a folder has a manifest.json, its outputs must all be there, with the hashes that it records.
 
         jixiao verify Output
         jixiao verify Output --sources Corpus
@@ -33,15 +35,22 @@ struct Verify: ParsableCommand {
     let files = InputFiles(
       paths.map { arguments.path($0) }, maxBytes: max(limits.maxBytes, 1 << 30), isInput: OutputNames.isFiling)
     let office = office.office
+    var listed = ListedOutputs(paths.map { arguments.path($0) })
     var count = 0
     var problems = 0
     for file in files {
       count += 1
-      let found = verify(file, office, language)
+      var found = verify(file, office, language)
+      let isAsListed = listed.take(file)
+      if found.isEmpty, !isAsListed { found = [language.choose(ListedOutputs.changed)] }
       problems += found.count
       for line in found { Terminal.complain("\(file.display): \(line)") }
     }
-    if count == 0 {
+    for (display, message) in listed.left() {
+      problems += 1
+      Terminal.complain("\(display): \(language.choose(message))")
+    }
+    if count == 0, problems == 0 {
       Terminal.complain(language.choose("没有找到转换所得的 JSON 文件。", "No converted JSON files were found."))
       throw Exit.trouble
     }

@@ -1,3 +1,4 @@
+internal import Digest
 internal import Glibc
 internal import Provenance
 
@@ -8,6 +9,11 @@ package struct PublishedFile: Hashable, Sendable {
   package var file: String
   package var bytes: Int
   package var sha256: String
+
+  /// Whether `content` is what the manifest says of the file.
+  package func isUnchanged(_ content: [UInt8]) -> Bool {
+    content.count == bytes && (try? SHA256(of: content).hex) == sha256
+  }
 }
 
 package enum PublishedFiles {

@@ -57,9 +57,10 @@ enum SQLiteTarget {
           + "The database is as it was.")
     case .SQLITE_FULL, .SQLITE_IOERR:
       ExportError(
-        "disk-full", zh: "“\(path)”写不下：磁盘已满或读写出错；请腾出空间后重试。原有内容未变。",
+        "disk-full", zh: "“\(path)”写不下：磁盘已满或读写出错；请腾出空间后重试（排序用的临时文件在 TMPDIR 或 /var/tmp 中）。原有内容未变。",
         en:
-          "\(path) cannot be written, the disk is full or failing; make room and try again. What it held is as it was.")
+          "\(path) cannot be written, the disk is full or failing; make room and try again (what is sorted goes to TMPDIR or "
+          + "/var/tmp). What it held is as it was.")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       ExportError(
         "target-denied", zh: "“\(path)”无法打开或写入；请检查文件夹是否存在、是否有写入权限。",

@@ -78,11 +78,11 @@ class Cluster:
             time.sleep(0.1)
         raise RuntimeError(f"no {pattern}: {self.log.read_text(errors='replace')[-2000:]}")
 
-    def submit(self, *arguments):
+    def submit(self, *arguments, settings=()):
         command = [BIN / "spark-submit", "--master", self.url]
         for setting in ("driver.host=127.0.0.1", "driver.bindAddress=127.0.0.1", "ui.enabled=false",
                         "executor.memory=700m", "task.maxFailures=4", "sql.shuffle.partitions=4", "network.timeout=60s",
-                        "executor.heartbeatInterval=5s"):
+                        "executor.heartbeatInterval=5s", *settings):
             command += ["--conf", f"spark.{setting}"]
         with open(self.folder / "submit.log", "wb") as log:
             return subprocess.Popen(

@@ -9,6 +9,8 @@ struct PartFinder {
   static let containment = 0.35
   /// From here on what a part says is so much the whole's that a budget too small to show in the sum is no objection.
   static let plainContainment = 0.55
+  /// The odds of a part that is possible by its words and whose budget is what the whole lacks.
+  static let addedUp = 0.5
   /// A part is at least so much of the whole.
   static let leastPart = 0.002
 
@@ -124,7 +126,10 @@ struct PartFinder {
     while true {
       var best: (part: Int, odds: Double)?
       for part in rest {
-        let odds = odds(part, whole, partner, sum, total)
+        var odds = odds(part, whole, partner, sum, total)
+        // What is possible by its words is likely where the budgets leave no room for anything else.
+        let isPossible = odds > ProjectMatching.mostDoubt && containment(of: part, in: whole) >= Self.containment
+        if isPossible, addsUp(part, sum, total) { odds = max(odds, Self.addedUp) }
         if odds > (best?.odds ?? 0) { best = (part, odds) }
       }
       guard let best else { break }
@@ -145,6 +150,12 @@ struct PartFinder {
       most = max(most, odds(part, whole, partner, own, total))
     }
     return most
+  }
+
+  /// Whether a part makes up all that a sum lacks, to within 2.5 %, and that is not little.
+  private func addsUp(_ part: Int, _ sum: Double, _ total: Double) -> Bool {
+    guard sum > 0, let budget = parts[part].total else { return false }
+    return abs(log((sum + budget) / total)) <= 0.025 && abs(log(sum / total)) >= 0.25
   }
 
   private func isOfSize(_ part: Int, _ total: Double) -> Bool {

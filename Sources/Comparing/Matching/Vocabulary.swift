@@ -55,6 +55,11 @@ struct Vocabulary {
     (Double(counts[Int(bigram)]) + 0.5) / (Double(projects) + 1)
   }
 
+  /// The same of the projects other than two that hold it.
+  func shareOfOthers(_ bigram: UInt32) -> Double {
+    (Double(max(2, counts[Int(bigram)]) - 2) + 0.5) / (Double(max(2, projects) - 2) + 1)
+  }
+
   private func number(_ left: UInt32, _ right: UInt32) -> UInt32 {
     var mixed = (UInt64(left) << 32 | UInt64(right)) &* 0x9E37_79B9_7F4A_7C15
     mixed ^= mixed >> 29

@@ -93,8 +93,8 @@ struct Weigher {
     for bigrams in all {
       for bigram in bigrams where weights[Int(bigram)] < 0 {
         let held = Double(max(2, counts[Int(bigram)]) - 2)
-        let share = vocabulary.share(bigram)
-        weights[Int(bigram)] = Float(max(0, -log(max((held + Self.prior * share) / others, share))))
+        let inGroup = (held + Self.prior * vocabulary.share(bigram)) / others
+        weights[Int(bigram)] = Float(max(0, -log(max(inGroup, vocabulary.shareOfOthers(bigram)))))
       }
     }
     let result = zip(projects, all).map { project, all in

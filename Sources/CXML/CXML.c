@@ -15,7 +15,7 @@ void cxml_stop(cxml_parser *parser, int32_t kind) {
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 cxml_parser *cxml_create(const cxml_name *names, size_t name_count, const cxml_space *spaces, size_t space_count,
-                         int32_t depth, size_t tag, int32_t is_sieving) {
+                         int32_t depth, size_t tag, size_t attributes, int32_t is_sieving) {
   pthread_once(&once, xmlInitParser);
   if (name_count > slot_count / 2 || space_count > space_limit) return NULL;
   cxml_parser *parser = calloc(1, sizeof *parser);
@@ -23,6 +23,7 @@ cxml_parser *cxml_create(const cxml_name *names, size_t name_count, const cxml_s
   parser->is_sieving = is_sieving;
   parser->depth_limit = depth;
   parser->tag_limit = tag;
+  parser->attribute_limit = attributes;
   parser->holds_text = calloc(name_count + 1, 1);
   parser->waiting = malloc(cxml_piece + sieve_wait);
   parser->sieved = malloc(cxml_piece + sieve_wait);

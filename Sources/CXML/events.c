@@ -145,8 +145,8 @@ static void report(void *user, xmlErrorPtr error) {
   parser->problem.column = error->int2;
   if (error->message) {
     strncpy(parser->problem.text, error->message, sizeof parser->problem.text - 1);
-    size_t length = strlen(parser->problem.text);
-    while (length > 0 && parser->problem.text[length - 1] == '\n') parser->problem.text[--length] = 0;
+    // Its first line; what follows shows bytes of the document.
+    parser->problem.text[strcspn(parser->problem.text, "\n")] = 0;
   }
 }
 

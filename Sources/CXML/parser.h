@@ -50,9 +50,11 @@ struct cxml_parser {
   // How many open elements want their characters.
   int32_t texts;
   size_t tag_limit;
-  // Where what came ends, and how long the tag is that is open there.
+  size_t attribute_limit;
+  // Where what came ends, and how long the tag is that is open there, in bytes and in attributes.
   enum { in_content, in_tag, in_double_quotes, in_single_quotes } place;
   size_t tag;
+  size_t attributes;
   // The bytes of a character of XML's own; 0 until something came.
   int width;
   // The first byte of two.
@@ -70,7 +72,7 @@ void cxml_stop(cxml_parser *parser, int32_t kind);
 /// Hands on what waits, without the elements that hold nothing and whose names the caller did not list.
 void cxml_sieve(cxml_parser *parser, int is_last);
 
-/// True if a tag grows beyond the limit, which is no less than `count`.
+/// True if a tag grows beyond the limits; that of its bytes is no less than `count`.
 int cxml_has_long_tag(cxml_parser *parser, const uint8_t *bytes, size_t count);
 
 /// Where a name of the library's stands in `names`, or would.

@@ -19,12 +19,14 @@ static size_t follow_tag(cxml_parser *parser, const uint8_t *bytes, size_t count
     if (byte == '<') {
       parser->place = in_tag;
       parser->tag = 1;
+      parser->attributes = 0;
     } else if (parser->place == in_tag && byte == '>') {
       parser->place = in_content;
       parser->tag = 0;
       return offset + 1;
     } else if (parser->place == in_tag && (byte == '"' || byte == '\'')) {
       parser->place = byte == '"' ? in_double_quotes : in_single_quotes;
+      parser->attributes++;
     } else if ((parser->place == in_double_quotes && byte == '"') ||
                (parser->place == in_single_quotes && byte == '\'')) {
       parser->place = in_tag;
@@ -33,18 +35,28 @@ static size_t follow_tag(cxml_parser *parser, const uint8_t *bytes, size_t count
   return count;
 }
 
+static int is_too_long(const cxml_parser *parser) {
+  return parser->tag > parser->tag_limit || parser->attributes > parser->attribute_limit;
+}
+
 // The library compares each attribute of a tag with every other, so a tag of a million would take hours. True if a tag
-// grows beyond the limit, which is no less than `count`: so that only the tag that stands at the piece's ends can.
+// grows beyond the limits; of bytes there may be no more than the limit allows a tag.
 int cxml_has_long_tag(cxml_parser *parser, const uint8_t *bytes, size_t count) {
+  const uint8_t *end = bytes + count;
   if (parser->width == 2) {
-    for (size_t offset = 0; offset < count && parser->tag <= parser->tag_limit;) {
-      offset += follow_tag(parser, bytes + offset, count - offset);
-    }
-    return parser->tag > parser->tag_limit;
+    while (bytes < end && !is_too_long(parser)) bytes += follow_tag(parser, bytes, (size_t)(end - bytes));
+    return is_too_long(parser);
   }
-  size_t offset = parser->place == in_content ? 0 : follow_tag(parser, bytes, count);
-  if (parser->tag > parser->tag_limit) return 1;
-  const uint8_t *last = memrchr(bytes + offset, '<', count - offset);
-  if (last) follow_tag(parser, last, (size_t)(bytes + count - last));
+  if (parser->place != in_content) bytes += follow_tag(parser, bytes, count);
+  if (is_too_long(parser)) return 1;
+  // Where tags follow closely, none has room for many attributes: each takes five bytes.
+  size_t room = 5 * parser->attribute_limit;
+  const uint8_t *tag = memchr(bytes, '<', (size_t)(end - bytes));
+  while (tag) {
+    const uint8_t *next = memchr(tag + 1, '<', (size_t)(end - tag - 1));
+    if (!next || (size_t)(next - tag) > room) follow_tag(parser, tag, (size_t)((next ? next : end) - tag));
+    if (is_too_long(parser)) return 1;
+    tag = next;
+  }
   return 0;
 }

@@ -6,8 +6,10 @@ internal import CXML
 
   /// How deep elements may stand in one another; Word's own tables in tables stay below a hundred.
   package static let depth = 512
-  /// The bytes of one tag.
-  package static let tag = 256 << 10
+  /// The bytes of one tag: Word puts a whole drawing into one attribute (`o:gfxdata`).
+  package static let tag = 8 << 20
+  /// The attributes of one tag; Word's longest has some forty.
+  package static let attributes = 512
 
   /// Nil if there is no memory, or the vocabulary is too large (512 names, 32 namespaces).
   ///
@@ -24,7 +26,8 @@ internal import CXML
         unsafe cxml_space(uri: uri, number: number)
       }
       return unsafe cxml_create(
-        names, names.count, spaces, spaces.count, Int32(Self.depth), Self.tag, isSieving ? 1 : 0)
+        names, names.count, spaces, spaces.count, Int32(Self.depth), Self.tag, Self.attributes,
+        isSieving ? 1 : 0)
     }
     guard let made = unsafe made.flatMap({ unsafe $0 }) else { return nil }
     unsafe parser = made

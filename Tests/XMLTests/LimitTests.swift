@@ -38,6 +38,24 @@ import XML
     #expect(problem("<document><t>\(text)</t><p/></document>", pieces: 4096) == nil)
   }
 
+  /// The library would take minutes for each hundred megabytes of such tags.
+  @Test func manyTagsOfManyAttributes() {
+    let most = XMLParser.attributes
+    func tags(_ count: Int) -> String {
+      let attributes = (0..<count).map { "a\($0)=\"\"" }.joined(separator: " ")
+      return "<document>" + String(repeating: "<p \(attributes)/><other \(attributes)/>", count: 50) + "</document>"
+    }
+    #expect(problem(tags(most)) == nil)
+    #expect(problem(tags(most + 1)) == .tagTooLong)
+  }
+
+  @Test func aDrawingInOneAttribute() {
+    let value = String(repeating: "UEsDBBQABgAIAAAAIQ", count: 200_000)
+    #expect(problem("<document><shape gfxdata=\"\(value)\"/><p/></document>", pieces: 65_536) == nil)
+    let long = String(repeating: value, count: 3)
+    #expect(problem("<document><shape gfxdata=\"\(long)\"/><p/></document>", pieces: 65_536) == .tagTooLong)
+  }
+
   @Test func aLongTagThatIsAllowed() {
     let value = String(repeating: "甲", count: 60_000)
     #expect(problem("<document><other val=\"\(value)\"/><p val=\"\(value)\"/></document>") == nil)

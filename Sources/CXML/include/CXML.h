@@ -77,13 +77,13 @@ typedef struct {
 /// The most bytes that are parsed at a time.
 enum { cxml_piece = 1 << 16 };
 
-/// Null if there is no memory. The lists are copied. Elements nested deeper than `depth`, and tags of more than `tag`
-/// bytes, stop the parser. With `is_sieving`, elements that hold nothing and whose names are not listed are taken out
-/// before libxml2 reads the rest: the events are the same and come twice as fast, but errors inside such elements go
-/// unnoticed, and the places of others are not those of the document.
+/// Null if there is no memory. The lists are copied. Elements nested deeper than `depth`, and tags of more than `tag` bytes
+/// or more `attributes`, stop the parser. With `is_sieving`, elements that hold nothing and whose names are not listed are
+/// taken out before libxml2 reads the rest: the events are the same and come twice as fast, but errors inside such
+/// elements go unnoticed, and the places of others are not those of the document.
 cxml_parser *_Nullable cxml_create(const cxml_name *_Nonnull names, size_t name_count,
                                    const cxml_space *_Nonnull spaces, size_t space_count,
-                                   int32_t depth, size_t tag, int32_t is_sieving);
+                                   int32_t depth, size_t tag, size_t attributes, int32_t is_sieving);
 void cxml_destroy(cxml_parser *_Nonnull parser);
 
 /// Parses a piece of `cxml_piece` bytes or less. The last one may be empty. Returns the kind of problem, and goes on

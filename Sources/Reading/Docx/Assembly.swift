@@ -29,6 +29,8 @@ struct Assembly {
     var span = 1
     var merge = Document.Merge.none
     var isCellOpen = false
+    /// True if a row stood outside of any table, and this one was put around it.
+    var isImplied = false
 
     mutating func endCell(content range: Range<Int>) {
       cells.append(Document.Cell(content: range, columnSpan: span, merge: merge))
@@ -49,12 +51,16 @@ struct Assembly {
   // MARK: Tables
 
   mutating func beginTable() {
+    endImpliedTable()
     if let last = openTables.indices.last, !openTables[last].isCellOpen { beginCell() }
     openTables.append(OpenTable())
   }
 
   mutating func beginRow() {
-    if openTables.isEmpty { beginTable() }
+    if openTables.isEmpty {
+      beginTable()
+      change { $0.isImplied = true }
+    }
     endRow()
     change { $0.isRowOpen = true }
   }
@@ -118,6 +124,12 @@ struct Assembly {
     add(.table(tables.count - 1))
   }
 
+  /// Ends the table around a row that stood outside of any, when something else than a row follows.
+  private mutating func endImpliedTable() {
+    guard let table = openTables.last, table.isImplied, !table.isRowOpen else { return }
+    endTable()
+  }
+
   private mutating func change(_ body: (inout OpenTable) -> Void) {
     guard let last = openTables.indices.last else { return }
     body(&openTables[last])
@@ -136,6 +148,7 @@ struct Assembly {
 
   /// Lays a paragraph out, `label` being its number in a list.
   mutating func add(_ paragraph: OpenParagraph, label: String?, part: Int32) {
+    endImpliedTable()
     if let last = openTables.indices.last, !openTables[last].isCellOpen { beginCell() }
     let firstBookmark = bookmarks.count
     for name in paragraph.bookmarks { addBookmark(name) }

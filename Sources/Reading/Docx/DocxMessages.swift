@@ -61,7 +61,7 @@ extension XMLProblem {
       case .notWellFormed: "不是合法的 XML" + (detail.isEmpty ? "" : "（\(detail)）")
       case .doctype: "含有文档类型声明（DOCTYPE），Word 不会写入这种内容，出于安全没有读取"
       case .tooDeep: "元素嵌套超过 \(XMLParser.depth) 层"
-      case .tagTooLong: "有一个标签超过 \(XMLParser.tag >> 10) KiB"
+      case .tagTooLong: "有一个标签超过 \(XMLParser.tag >> 20) MiB 或 \(XMLParser.attributes) 个属性"
       case .noMemory: "内存不足"
       }
     let en =
@@ -69,7 +69,7 @@ extension XMLProblem {
       case .notWellFormed: "it is not well-formed XML" + (detail.isEmpty ? "" : " (\(detail))")
       case .doctype: "it declares a document type, which Word never does and which is not safe to read"
       case .tooDeep: "its elements are nested more than \(XMLParser.depth) deep"
-      case .tagTooLong: "a tag exceeds \(XMLParser.tag >> 10) KiB"
+      case .tagTooLong: "a tag exceeds \(XMLParser.tag >> 20) MiB or \(XMLParser.attributes) attributes"
       case .noMemory: "there is not enough memory"
       }
     let place = line > 0 ? ("第 \(line) 行第 \(column) 列", " at line \(line), column \(column)") : ("", "")

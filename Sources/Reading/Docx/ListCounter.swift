@@ -1,7 +1,7 @@
 /// Counts the items of the lists of a document, in its order.
 struct ListCounter {
   private let numbering: Numbering
-  private let styles: Styles
+  let styles: Styles
   /// By list as defined: several lists that paragraphs name go on counting in one.
   private var counts: [Int: [Int?]] = [:]
   private var seen: Set<Int> = []
@@ -43,11 +43,14 @@ struct ListCounter {
     counts[abstract] = counted
   }
 
+  /// The bytes of a number as it is shown; of nine levels a hundred are rarely filled.
+  private static let longest = 1024
+
   /// `%1.%2` with the counts in place.
   private func fill(_ level: Numbering.Level, _ levels: [Int: Numbering.Level], _ counted: [Int?]) -> String {
     var result = ""
     var scalars = level.text.unicodeScalars[...]
-    while let scalar = scalars.popFirst() {
+    while result.utf8.count < Self.longest, let scalar = scalars.popFirst() {
       if scalar == "%", let digit = scalars.first, ("1"..."9").contains(digit) {
         scalars.removeFirst()
         let index = Int(digit.value) - 0x31

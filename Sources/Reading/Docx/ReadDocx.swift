@@ -19,9 +19,9 @@ func readDocx(
   let anchors = assembly.anchors
   var document = assembly.document()
   document.parts = [file.main]
+  let pictures = places(of: .picture, in: anchors)
   for (index, text) in story.findings.pictures.enumerated() {
-    let anchor = anchors.first { $0.kind == .picture && $0.id == String(index + 1) }
-    document.asides.append(Document.Aside(kind: .picture, part: 0, text: text, anchor: anchor?.place))
+    document.asides.append(Document.Aside(kind: .picture, part: 0, text: text, anchor: pictures[String(index + 1)]))
   }
   for (part, kind) in file.besides {
     let number = Int32(truncatingIfNeeded: document.parts.count)
@@ -52,13 +52,18 @@ private func asides(
     let text = String(decoding: story.finish().text, as: UTF8.self).trimmed
     return text.isEmpty ? [] : [Document.Aside(kind: kind, part: part, text: text)]
   case .footnote, .endnote, .comment:
-    let places = Dictionary(anchors.filter { $0.kind == kind }.map { ($0.id, $0.place) }) { first, _ in first }
+    let places = places(of: kind, in: anchors)
     return story.notes.compactMap { note in
       let text = note.text.trimmed
       if text.isEmpty { return nil }
       return Document.Aside(kind: kind, part: part, text: text, author: note.author, anchor: places[note.id])
     }
   }
+}
+
+/// Where the marks of a kind stand, by what they refer to.
+private func places(of kind: Document.Aside.Kind, in anchors: [NoteAnchor]) -> [String: SourceRange] {
+  Dictionary(anchors.filter { $0.kind == kind }.map { ($0.id, $0.place) }) { first, _ in first }
 }
 
 extension String {

@@ -36,7 +36,7 @@ extension Story {
   mutating func beginRun() {
     properties.run &+= 1
     properties.characters = 0
-    properties.isHidden = false
+    properties.isHidden = counter.styles.hides(paragraph.style)
     properties.isInRun = true
   }
 

@@ -131,7 +131,7 @@ struct Story: XMLHandler {
       .tblGridChange,
       .tcPrChange, .trPrChange, .sectPrChange, .numberingChange:
       startProperties(name)
-    case .pStyle, .numPr, .numId, .ilvl, .vanish, .gridSpan, .vMerge, .gridBefore, .cellDel:
+    case .pStyle, .rStyle, .numPr, .numId, .ilvl, .vanish, .gridSpan, .vMerge, .gridBefore, .cellIns, .cellDel:
       readProperty(name, attributes)
     case .ins, .del, .moveFrom, .moveTo: startChange(name)
     case .fldChar: readField(attributes)

@@ -8,6 +8,8 @@ struct StoryFindings {
   var deletedRows = 0
   var deletedCells = 0
   var moves = 0
+  /// Ends of paragraphs that were inserted, deleted or moved.
+  var marks = 0
   /// Spans that are no number of columns.
   var badSpans = 0
   /// Documents of other formats inside this one.
@@ -15,7 +17,7 @@ struct StoryFindings {
   /// What pictures say that they show.
   var pictures: [String] = []
 
-  var hasChanges: Bool { insertions + deletions + deletedRows + deletedCells + moves > 0 }
+  var hasChanges: Bool { insertions + deletions + deletedRows + deletedCells + moves + marks > 0 }
 
   func report(hidden: [SourceRange], to diagnostics: inout [Diagnostic]) {
     if hasChanges { diagnostics.append(.trackedChanges(self)) }
@@ -32,14 +34,14 @@ extension Diagnostic {
       Message(
         zh: """
           文件中有未接受的修订：插入 \(findings.insertions) 处，删除 \(findings.deletions) 处（共 \(findings.deletedCharacters) 字，\
-          含整行 \(findings.deletedRows) 行、单元格 \(findings.deletedCells) 个），移动 \(findings.moves) 处。已按接受全部修订后的内容读取，\
+          含整行 \(findings.deletedRows) 行、单元格 \(findings.deletedCells) 个），移动 \(findings.moves) 处，增删段落标记 \(findings.marks) 个。已按接受全部修订后的内容读取，\
           请确认这就是定稿。
           """,
         en: """
           The file holds tracked changes: \(findings.insertions) insertions, \(findings.deletions) deletions \
           (\(findings.deletedCharacters) characters in all, with \(findings.deletedRows) whole rows and \
-          \(findings.deletedCells) cells), \(findings.moves) moves. It was read as if all were accepted; make sure that \
-          this is the final text.
+          \(findings.deletedCells) cells), \(findings.moves) moves, and changes to \(findings.marks) ends of paragraphs. It was read as if all were \
+          accepted; make sure that this is the final text.
           """))
   }
 

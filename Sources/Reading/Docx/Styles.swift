@@ -1,15 +1,18 @@
 internal import XML
 
-/// What the styles of a document say of numbering.
+/// What the styles of a document say of numbering, and which of them hide text.
 struct Styles {
   struct Style {
     var basedOn: String?
     var list: ListReference?
     var isDefaultParagraph = false
+    /// Nil if it leaves that to the style that it is based on.
+    var isHidden: Bool?
   }
 
   private(set) var styles: [String: Style] = [:]
   private(set) var defaultParagraph: String?
+  private var hideText = false
 
   /// As many styles may stand one on the other; more is taken for a circle.
   private static let chain = 32
@@ -27,6 +30,18 @@ struct Styles {
       name = style.basedOn
     }
     return result
+  }
+
+  /// True if text of that style is hidden.
+  func hides(_ style: String?) -> Bool {
+    guard hideText else { return false }
+    var name = style
+    for _ in 0..<Self.chain {
+      guard let current = name, let style = styles[current] else { break }
+      if let isHidden = style.isHidden { return isHidden }
+      name = style.basedOn
+    }
+    return false
   }
 
   struct Handler: XMLHandler {
@@ -50,6 +65,9 @@ struct Styles {
       case .numPr:
         isInList = true
         style.list = ListReference()
+      case .vanish:
+        style.isHidden = attributes.isOn
+        if id != nil, attributes.isOn { result.hideText = true }
       case .numId: if isInList { style.list?.number = attributes.number(.val) }
       case .ilvl: if isInList { style.list?.level = attributes.number(.val) }
       default: break

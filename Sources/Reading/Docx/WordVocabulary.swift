@@ -4,8 +4,8 @@ internal import XML
 enum WordName: String, CaseIterable {
   // The body.
   case document, hdr, ftr, body, p, r, t, delText, tab, ptab, br, cr, noBreakHyphen, softHyphen, sym, bookmarkStart
-  case pPr, numPr, numId, ilvl, pStyle, vanish, sectPr
-  case tbl, tr, tc, trPr, tblPr, gridSpan, vMerge, gridBefore, cellDel
+  case pPr, numPr, numId, ilvl, pStyle, rStyle, vanish, sectPr
+  case tbl, tr, tc, trPr, tblPr, gridSpan, vMerge, gridBefore, cellIns, cellDel
   case ins, del, moveFrom, moveTo
   // What the properties were before a tracked change.
   case pPrChange, rPrChange, tblPrChange, tblPrExChange, tblGridChange, tcPrChange, trPrChange, sectPrChange

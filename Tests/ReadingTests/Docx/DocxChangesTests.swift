@@ -20,6 +20,18 @@ import Testing
     #expect(read.diagnostics.first?.message.zh.contains("共 3 字") == true)
   }
 
+  /// Rows, cells and ends of paragraphs, which hold no run that says so.
+  @Test func everyKindOfChangeIsNoted() throws {
+    for body in [
+      "<w:tbl><w:tr><w:trPr><w:ins w:id=\"1\"/></w:trPr>" + tc(p(r("甲"))) + "</w:tr></w:tbl>",
+      tbl(tr(tc(p(r("甲")), properties: "<w:cellIns w:id=\"1\"/>"))),
+      p("<w:pPr><w:rPr><w:ins w:id=\"1\"/></w:rPr></w:pPr>" + r("甲")),
+      p("<w:pPr><w:rPr><w:moveFrom w:id=\"1\"/></w:rPr></w:pPr>" + r("甲")),
+    ] {
+      #expect(try DocxCase(body).ids == ["tracked-changes"], "\(body)")
+    }
+  }
+
   @Test func formerPropertiesDoNotCount() throws {
     let read = try DocxCase(
       p(

@@ -70,6 +70,13 @@ import Testing
     #expect(shown.joined(separator: " ") == expected)
   }
 
+  @Test func aNumberIsNoLongerThanItsLimit() throws {
+    let numbering =
+      "<w:abstractNum w:abstractNumId=\"0\">" + level(0, "decimal", String(repeating: "%1", count: 20_000))
+      + "</w:abstractNum>" + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+    #expect(try read(item("甲", 1), numbering).utf8.count < 2000)
+  }
+
   @Test func bulletsOfSymbolFonts() throws {
     let numbering =
       "<w:abstractNum w:abstractNumId=\"0\">" + level(0, "bullet", "\u{F06C}") + "</w:abstractNum>"

@@ -88,6 +88,30 @@ import Testing
     #expect(read.text == "x=1。\n")
   }
 
+  @Test func aMillionPicturesAreDescribedInTime() throws {
+    var file = WordFile(p(r("甲") + String(repeating: "<wp:docPr id=\"1\" descr=\"图\"/>", count: 200_000)))
+    file.isDeflated = false
+    let asides = try DocxCase(file).document.asides
+    #expect(asides.count == 200_000)
+    #expect(asides.last?.anchor == asides.first?.anchor)
+  }
+
+  @Test func stylesHideText() throws {
+    func style(_ id: String, _ content: String) -> String { "<w:style w:styleId=\"\(id)\">\(content)</w:style>" }
+    var file = WordFile(
+      p("<w:r><w:rPr><w:rStyle w:val=\"b\"/></w:rPr><w:t>甲</w:t></w:r>" + r("乙"))
+        + p("<w:r><w:rPr><w:rStyle w:val=\"a\"/><w:vanish w:val=\"0\"/></w:rPr><w:t>丙</w:t></w:r>")
+        + p("<w:pPr><w:pStyle w:val=\"c\"/></w:pPr>" + r("丁")))
+    let styles =
+      style("a", "<w:rPr><w:vanish/></w:rPr>") + style("b", "<w:basedOn w:val=\"a\"/>")
+      + style("c", "<w:rPr><w:vanish/></w:rPr>")
+    file.parts = [("styles.xml", "styles", file.xml("styles", styles))]
+    let read = try DocxCase(file)
+    #expect(read.text == "甲乙\n丙\n丁\n")
+    #expect(read.ids == ["hidden-text"])
+    #expect(read.diagnostics.first?.source.map(\.start) == [0, 11])
+  }
+
   @Test func hiddenTextIsKeptAndNoted() throws {
     let read = try DocxCase(p(r("甲") + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>" + r("乙")))
     #expect(read.text == "甲藏乙\n")

@@ -48,7 +48,9 @@ final class ArchivedInputs: Sendable {
     var members: [[UInt8]: ArchiveFile.Member] = [:]
     for member in archive.members {
       let path = Self.path(member)
-      if path == Array("[Content_Types].xml".utf8) || (members.isEmpty && path == Array("mimetype".utf8)) { return nil }
+      // Office doesn't tell the case of names.
+      let isOffice = path.elementsEqual("[content_types].xml".utf8) { $0 | 0x20 == $1 | 0x20 }
+      if isOffice || (members.isEmpty && path == Array("mimetype".utf8)) { return nil }
       if path.last == UInt8(ascii: "/") || Self.isHidden(path) { continue }
       var member = member
       let safe = Self.safe(path)

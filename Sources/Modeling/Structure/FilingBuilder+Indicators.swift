@@ -120,6 +120,9 @@ extension FilingBuilder {
       furnish(pieces)
       if isSecond { second.name = nil } else { first.name = nil }
     }
+    // A level that stands in the row is kept even where nothing else does, as in a second level that was left empty.
+    let firstHasLevel = first.level1 != nil || first.level2 != nil
+    let secondHasLevel = second.level1 != nil || second.level2 != nil
     // What the row leaves empty, merged cells hold for it: `carried`, which a new level clears below it.
     first.level1 = first.level1 ?? carried.level1
     first.level2 = first.level2 ?? carried.level2
@@ -129,12 +132,12 @@ extension FilingBuilder {
     }
     second.level1 = second.level1 ?? carried.level1
     second.level2 = second.level2 ?? carried.secondLevel2
-    if first.saysAnything {
+    if first.saysAnything || firstHasLevel {
       var midterm = project.midterm ?? Midterm()
       midterm.indicators.append(first)
       project.midterm = midterm
     }
-    if second.saysAnything { project.indicators.append(second) }
+    if second.saysAnything || secondHasLevel { project.indicators.append(second) }
   }
 
   private func put(

@@ -115,6 +115,14 @@ extension Failure {
           + "Check that this is a filing."))
   }
 
+  /// Tables of results, and none of targets.
+  static let selfEvaluation = Failure(
+    "not-a-filing",
+    Message(
+      zh: "这是绩效自评表（填报执行结果），不是绩效目标表，没有转换。请转换年初申报的绩效目标表或部门预算绩效文本。",
+      en: "This is a self-evaluation (绩效自评), which reports results; it holds no table of targets and was not "
+        + "converted. Convert the filing of the targets instead."))
+
   package static let undigested = Failure(
     "digest", Message(zh: "OpenSSL 拒绝计算 SHA-256，未输出。", en: "OpenSSL refused to compute a SHA-256; nothing was written.")
   )

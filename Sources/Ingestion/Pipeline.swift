@@ -57,6 +57,9 @@ package struct Pipeline: Sendable {
     package var isRecognised: Bool {
       filings.contains { $0.cover != nil || !$0.overall.isEmpty || !$0.projects.isEmpty }
     }
+
+    /// True if a table is one of 绩效自评.
+    var holdsSelfEvaluation: Bool { filings.contains { $0.diagnostics.contains { $0.id == "other-form" } } }
   }
 
   /// As `run`, with every reason to refuse the file as a failure.
@@ -64,7 +67,9 @@ package struct Pipeline: Sendable {
     _ bytes: [UInt8], path: String, memory: RepairMemory = RepairMemory()
   ) throws(Failure) -> Result {
     let result = try run(bytes, path: path, memory: memory)
-    guard result.isRecognised else { throw .notAFiling(result.text) }
+    guard result.isRecognised else {
+      throw result.holdsSelfEvaluation ? .selfEvaluation : .notAFiling(result.text)
+    }
     return result
   }
 

@@ -11,6 +11,10 @@ package struct Form: Sendable {
   let projectHeadingSuffixes: [[UInt8]]
   /// What stands before the colon of a note below a table, folded.
   let notes: Set<[UInt8]>
+  /// What a row of sums begins with, folded.
+  let sums: Set<[UInt8]>
+  /// What a template prints before a number where an item is to be filled in (指标1：), folded.
+  let slots: [[UInt8]]
   let dutyLabels: LabelTable<DutyPart>
   let fields: LabelTable<HeaderField>
   /// All that the labels of cells mean, those of `fields` included.
@@ -68,6 +72,8 @@ extension Form {
     case midtermGoals
     /// What forms say besides; kept with its label.
     case detail
+    /// Who fills the form in: the unit, where it names no other.
+    case reporter
     /// The department that a table of the whole (整体支出绩效目标表) is about.
     case department
     /// A row group: the year's main tasks, one a row.

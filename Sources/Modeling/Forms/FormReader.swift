@@ -30,6 +30,8 @@ extension Form {
     headingEndings = endings.map { (Folding.folded($0.0), $0.1) }
     projectHeadingSuffixes = try data.strings("projectHeadingSuffixes").map(Folding.folded)
     notes = Set(try data.strings("notes").map(Folding.folded))
+    sums = Set(try data.strings("sums").map(Folding.folded))
+    slots = try data.strings("slots").map(Folding.folded)
     dutyLabels = LabelTable(try data.labels("duty"))
     let fields: [(label: String, meaning: HeaderField)] = try data.labels("fields")
     self.fields = LabelTable(fields)

@@ -57,7 +57,9 @@ private func departmentInTitle(_ title: Revision) -> Inferred<String>? {
     else { return nil }
     range = start..<end
   }
-  guard range.count >= 6 else { return nil }
+  // A place alone is no department.
+  let places = ["省", "市", "县", "区", "旗", "州", "乡", "镇"].map { Array($0.utf8) }
+  guard range.count >= 6, !places.contains(where: { utf8[range].suffix(3) == $0[...] }) else { return nil }
   return Inferred(
     String(decoding: utf8[range], as: UTF8.self), from: ["cover/title"],
     places: title.places(of: range).map { Place($0, .name) })

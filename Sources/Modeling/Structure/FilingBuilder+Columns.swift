@@ -46,10 +46,12 @@ extension FilingBuilder {
     var found = IndicatorColumns(columns: [], isSecond: [], fields: [])
     var labels: [Int] = []
     var isSecond = false
+    // Where each column stands that was found; rows may be of any length.
+    var last: [Form.Column: Int] = [:]
     for index in row {
       var column = cells[index].label.column
-      if let label = column, let other = found.columns.lastIndex(of: label), label != .grade {
-        if !isSecond, found.columns.contains(.target), [.level1, .level2, .name].contains(label) {
+      if let label = column, let other = last[label], label != .grade {
+        if !isSecond, last[.target] != nil, [.level1, .level2, .name].contains(label) {
           // Behind a target a table begins once more.
           isSecond = true
         } else if label == .name, !found.isSecond[other] || isSecond {
@@ -59,7 +61,10 @@ extension FilingBuilder {
           column = nil
         }
       }
-      if column != nil { labels.append(index) }
+      if let column {
+        labels.append(index)
+        last[column] = found.columns.count
+      }
       var field = column == nil ? cells[index].label.field : nil
       if !Self.isColumnOfProject(field) { field = nil }
       if field != nil { labels.append(index) }

@@ -1,16 +1,38 @@
 internal import Documents
 internal import Provenance
 
-/// The heads of columns of goals, in a row whose values stand in the next: 中期目标, 年度目标.
-struct GoalHeads {
-  /// Each with its distance from the row's end, which is the same in the rows below.
-  private(set) var heads: [(field: Form.HeaderField, fromEnd: Int)] = []
+/// The heads of columns, in a row whose values stand in the next: 中期目标 and 年度目标, or 资金总额, 财政拨款, 其他资金.
+struct ColumnHeads {
+  struct Head {
+    var field: Form.HeaderField
+    var label: Pieces
+    /// The distance from the row's end, which is the same in the rows below.
+    var fromEnd: Int
+  }
 
-  mutating func add(_ field: Form.HeaderField, at fromEnd: Int) {
-    if field == .goals || field == .midtermGoals { heads.append((field, fromEnd)) } else { clear() }
+  /// All of goals, or all of amounts and the like.
+  private(set) var heads: [Head] = []
+  private(set) var areGoals = false
+
+  mutating func add(_ field: Form.HeaderField, _ label: Pieces, at fromEnd: Int) {
+    let isGoal = field == .goals || field == .midtermGoals
+    switch field {
+    case .goals, .midtermGoals, .total, .fiscal, .other, .midtermTotal, .midtermFiscal, .midtermOther, .detail:
+      if isGoal != areGoals { clear() }
+      areGoals = isGoal
+      heads.append(Head(field: field, label: label, fromEnd: fromEnd))
+    default: clear()
+    }
   }
 
   mutating func clear() { heads.removeAll() }
+
+  /// True if the values of a row of as many cells as `width` may stand below: one head of goals is enough, others follow
+  /// each other to the row's end.
+  func mayStand(above width: Int) -> Bool {
+    if areGoals { return !heads.isEmpty }
+    return heads.count > 1 && heads.count < width && heads.enumerated().allSatisfy { $1.fromEnd == heads.count - $0 }
+  }
 }
 
 /// What forms other than Hebei's have above the indicators: values of several years beside those of one, labels without
@@ -66,21 +88,31 @@ extension FilingBuilder {
     project.midterm = midterm
   }
 
-  /// The row below the heads of columns of goals. False if the row is none.
-  func readGoalColumns(_ row: Range<Int>) -> Bool {
-    let heads = goalHeads.heads
-    goalHeads.clear()
-    if heads.isEmpty { return false }
-    for (_, fromEnd) in heads {
-      let cell = row.upperBound - fromEnd
+  /// The row below the heads of columns. False if the row is none.
+  func readColumns(_ row: Range<Int>) -> Bool {
+    let above = columnHeads
+    columnHeads.clear()
+    guard above.mayStand(above: row.count) else { return false }
+    for head in above.heads {
+      let cell = row.upperBound - head.fromEnd
       if cell < row.lowerBound { return false }
       if cells[cell].label.field != nil || cells[cell].isAmountUnit || cells[cell].label.column != nil { return false }
+      if !above.areGoals, head.field != .detail, let pieces = cells[cell].pieces, !holdsDigit(pieces) { return false }
     }
-    for (field, fromEnd) in heads {
-      let cell = row.upperBound - fromEnd
-      if let pieces = cells[cell].pieces { assign(field, pieces, cell, nil) }
+    // Beside the values nothing stands but the label of all.
+    if !above.areGoals, row.prefix(row.count - above.heads.count).contains(where: { cells[$0].pieces != nil }) {
+      return false
+    }
+    for head in above.heads {
+      let cell = row.upperBound - head.fromEnd
+      if let pieces = cells[cell].pieces { assign(head.field, pieces, cell, nil, label: head.label) }
     }
     return true
+  }
+
+  private func holdsDigit(_ pieces: Pieces) -> Bool {
+    folding.fold(source, pieces)
+    return folding.utf8.contains { (0x30...0x39).contains($0) }
   }
 
   // MARK: Tasks
@@ -158,7 +190,9 @@ extension FilingBuilder {
     let isOfProject =
       table.code != nil || table.name != nil || table.purpose != nil || !table.schedule.isEmpty || table.midterm != nil
     // What two tables say of the whole has one place only.
-    guard !isOfProject, filing.overall.unit == nil, filing.overall.heading == nil else {
+    guard !isOfProject, filing.overall.unit == nil, filing.overall.heading == nil,
+      filing.overall.budget == Budget()
+    else {
       filing.projects.append(table)
       return
     }
@@ -167,12 +201,10 @@ extension FilingBuilder {
     if filing.overall.unit == nil { filing.overall.unit = table.unit }
     filing.overall.budget = table.budget
     filing.overall.indicators += table.indicators
-    for goal in table.goals {
-      if filing.overall.goal == nil {
-        filing.overall.goal = goal
-      } else {
-        filing.overall.goals.append(Duty(goal: goal))
-      }
+    if table.goals.count == 1, filing.overall.goal == nil {
+      filing.overall.goal = table.goals.first
+    } else {
+      filing.overall.goals += table.goals.map { Duty(goal: $0) }
     }
   }
 }

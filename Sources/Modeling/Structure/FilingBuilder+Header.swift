@@ -5,9 +5,9 @@ internal import Provenance
 extension FilingBuilder {
   /// Labels and their values, left to right; a row that begins with an empty cell goes on with the group above it.
   func readHeaderRow(_ row: Range<Int>) {
-    if readShares(row) || readGoalColumns(row) || readTask(row) { return }
-    var heads = GoalHeads()
-    defer { goalHeads = heads }
+    if readShares(row) || readColumns(row) || readTask(row) { return }
+    var heads = ColumnHeads()
+    defer { columnHeads = heads }
     var detail: Pieces?
     var label: Form.HeaderField?
     var labelUnit: Pieces?
@@ -25,7 +25,8 @@ extension FilingBuilder {
       if label == nil || !acceptsAnyText(label), let found = cells[cell].label.field {
         beginHeader(with: found)
         hasLabel = true
-        if found == .detail {
+        if found == .detail || found == .reporter {
+          heads.add(found, pieces, at: row.upperBound - cell)
           detail = pieces
           label = found
           continue
@@ -41,7 +42,7 @@ extension FilingBuilder {
           label = nil
           continue
         }
-        heads.add(found, at: row.upperBound - cell)
+        heads.add(found, pieces, at: row.upperBound - cell)
         if found == .purpose || found == .schedule {
           group = found
           label = nil
@@ -61,6 +62,7 @@ extension FilingBuilder {
         furnish(SourceRange(pieces.start, end))
         if let value = pieces.from(end), !isBlank(value) {
           assign(side(of: found, at: cell, in: row), value, cell, nil, label: pieces)
+          heads.clear()
         } else {
           label = side(of: found, at: cell, in: row)
         }
@@ -175,6 +177,8 @@ extension FilingBuilder {
     if !hasProject { return }
     switch field {
     case .detail: takeDetail(pieces, label)
+    case .reporter:
+      if reporter == nil, let label { reporter = LabelledPart(field: field, label: label, value: pieces) }
     case .department:
       isOfWhole = true
       if project.unit == nil {
@@ -183,9 +187,7 @@ extension FilingBuilder {
       }
     case .midtermTotal, .midtermFiscal, .midtermOther, .midtermGoals: assignMidterm(field, pieces, cell, unit)
     case .code where project.code == nil: assignCode(pieces)
-    case .name where project.name == nil:
-      let name = take(pieces)
-      project.name = name
+    case .name where project.name == nil: assignName(pieces)
     case .unit where project.unit == nil:
       let unit = takeUnit(pieces)
       project.unit = unit
@@ -210,35 +212,6 @@ extension FilingBuilder {
 
   func money(_ pieces: Pieces, _ unit: Pieces?) -> Money {
     Money(text: take(pieces), unit: take(unit ?? amountUnit))
-  }
-
-  /// True for 无 or a dash in place of a value.
-  private func saysNone(_ pieces: Pieces) -> Bool {
-    guard pieces.rest.isEmpty, pieces.first.count <= 24 else { return false }
-    let utf8 = source.span
-    let bytes = utf8.extracting(pieces.start..<pieces.end)
-    let range = bytes.trimmed(0..<bytes.count)
-    return !range.isEmpty && TargetWords.isNone(bytes, range)
-  }
-
-  /// The code; where the name is glued to it, both.
-  private func assignCode(_ pieces: Pieces) {
-    if saysNone(pieces) {
-      furnish(pieces)
-      absentCode = pieces.first
-      return
-    }
-    guard pieces.rest.isEmpty, let range = ProjectCode.find(in: text(pieces.first))?.range,
-      range.upperBound < pieces.first.count, isBlank(SourceRange(pieces.start, pieces.start + range.lowerBound))
-    else {
-      let code = take(pieces)
-      project.code = code
-      return
-    }
-    let place = pieces.first.slice(range.lowerBound, range.count)
-    let code = take(Pieces(place))
-    project.code = code
-    if let rest = pieces.from(place.end), !isBlank(rest) { gluedName = rest }
   }
 
   /// A text without a label: the unit at the head of the table, or the purpose.

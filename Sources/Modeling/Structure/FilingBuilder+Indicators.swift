@@ -33,6 +33,14 @@ extension FilingBuilder {
       }
     }
     if values.allSatisfy({ cells[$0].pieces == nil }) { return next }
+    if let first = values.first(where: { cells[$0].pieces != nil }), cells[first].label.level == nil {
+      // Sums are no indicators; they stay unmapped.
+      if isSum(first) { return next }
+      if values.count == columns.count, numbersColumns() {
+        for index in values { if let pieces = cells[index].pieces { furnish(pieces) } }
+        return next
+      }
+    }
     if values.count == columns.count {
       let index = project.indicators.count
       takeIndicator(columns)
@@ -96,6 +104,7 @@ extension FilingBuilder {
     if columns.hasFields { takeFields(columns) }
     var first = Indicator()
     var second = Indicator()
+    var names: [(pieces: Pieces, isSecond: Bool)] = []
     for place in values.indices {
       let index = values[place]
       guard index != Self.noCell, let pieces = cells[index].pieces, let column = columns.column(at: place) else {
@@ -105,12 +114,23 @@ extension FilingBuilder {
         if cells[index].label.column != nil || isNumber(pieces) { furnish(pieces) }
         continue
       }
+      if column == .name { names.append((pieces, columns.isSecond[place])) }
       if columns.isSecond[place] {
         put(take(pieces), as: column, columns.grades[place], into: &second, isSecond: true)
       } else {
         put(take(pieces), as: column, columns.grades[place], into: &first, isSecond: false)
       }
     }
+    for (pieces, isSecond) in names where isPlaceholder(pieces) {
+      var named = isSecond ? second : first
+      named.name = nil
+      if named.saysAnything { continue }
+      furnish(pieces)
+      if isSecond { second.name = nil } else { first.name = nil }
+    }
+    // A level that stands in the row is kept even where nothing else does, as in a second level that was left empty.
+    let firstHasLevel = first.level1 != nil || first.level2 != nil
+    let secondHasLevel = second.level1 != nil || second.level2 != nil
     // What the row leaves empty, merged cells hold for it: `carried`, which a new level clears below it.
     first.level1 = first.level1 ?? carried.level1
     first.level2 = first.level2 ?? carried.level2
@@ -120,12 +140,12 @@ extension FilingBuilder {
     }
     second.level1 = second.level1 ?? carried.level1
     second.level2 = second.level2 ?? carried.secondLevel2
-    if first.saysAnything {
+    if first.saysAnything || firstHasLevel {
       var midterm = project.midterm ?? Midterm()
       midterm.indicators.append(first)
       project.midterm = midterm
     }
-    if second.saysAnything { project.indicators.append(second) }
+    if second.saysAnything || secondHasLevel { project.indicators.append(second) }
   }
 
   private func put(
@@ -176,6 +196,40 @@ extension FilingBuilder {
       guard let field = columns.fields[place], let pieces = cells[values[place]].pieces else { continue }
       assign(field, pieces, values[place], nil)
     }
+  }
+
+  /// True for a cell that begins a row of sums.
+  private func isSum(_ cell: Int) -> Bool {
+    guard let pieces = cells[cell].pieces, pieces.end - pieces.start <= 30 else { return false }
+    folding.fold(source, pieces)
+    return form.sums.contains(folding.utf8)
+  }
+
+  /// True if `values` are the numbers of the columns, 1, 2, 3 and so on, behind 栏次 perhaps.
+  private func numbersColumns() -> Bool {
+    var number = 0
+    for index in values {
+      guard let pieces = cells[index].pieces else { continue }
+      if pieces.end - pieces.start > 12 { return false }
+      folding.fold(source, pieces)
+      if number == 0, folding.utf8.elementsEqual("栏次".utf8) { continue }
+      guard folding.utf8.elementsEqual(String(number + 1).utf8) else { return false }
+      number += 1
+    }
+    return number > 2
+  }
+
+  /// True for what a template prints where nothing was filled in: dots, or 指标2： with nothing behind.
+  func isPlaceholder(_ pieces: Pieces) -> Bool {
+    guard pieces.end - pieces.start <= 48 else { return false }
+    folding.fold(source, pieces)
+    let dots = Array("\u{2026}".utf8) + [0x2E]
+    if folding.utf8.allSatisfy(dots.contains) { return folding.utf8.count > 2 }
+    guard folding.utf8.last == 0x3A else { return false }
+    let slot = folding.utf8.dropLast()
+    let word = slot.prefix { !(0x30...0x39).contains($0) }
+    return slot.count > word.count && slot.dropFirst(word.count).allSatisfy { (0x30...0x39).contains($0) }
+      && form.slots.contains(Array(word))
   }
 
   /// True if the text is nothing but digits.

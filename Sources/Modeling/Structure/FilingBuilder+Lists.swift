@@ -86,6 +86,10 @@ extension FilingBuilder {
       guard case .paragraph(let index) = block, let whole = pieces(ofParagraph: index),
         let paragraph = whole.clamped(to: SourceRange(max(whole.start, value.start), whole.end))
       else { continue }
+      if isPlaceholder(paragraph) {
+        furnish(paragraph)
+        continue
+      }
       for part in inlineItems(of: paragraph) {
         let mark = ListMark.find(source, in: part.first)
         if let mark, !list.isInside(mark) || result.isEmpty {

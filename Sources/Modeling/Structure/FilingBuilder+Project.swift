@@ -5,7 +5,7 @@ internal import Provenance
 extension FilingBuilder {
   /// The paragraph above a project's table, which has been folded. False if the line is none.
   func readProjectHeading(_ pieces: Pieces, _ block: Int?) -> Bool {
-    if isFormTitle() {
+    if isFormTitle(pieces) {
       readFormTitle(pieces)
       return true
     }
@@ -19,88 +19,11 @@ extension FilingBuilder {
     finishProject()
     section = .projects
     strays = []
+    reporterAbove = nil
     project = Project()
     hasProject = true
     project.heading = take(pieces)
     expectsHeader = true
-    return true
-  }
-
-  /// True if the folded line is the title of a form, a year before it perhaps, and names no project.
-  private func isFormTitle() -> Bool {
-    if folding.isCut { return false }
-    var line = folding.utf8[...]
-    let digits = line.prefix { (0x30...0x39).contains($0) }.count
-    if digits == 4 {
-      let rest = line.dropFirst(4)
-      for mark in ["年度", "年"] where rest.starts(with: mark.utf8) {
-        line = rest.dropFirst(mark.utf8.count)
-        break
-      }
-    }
-    return form.projectHeadingSuffixes.contains { line.elementsEqual($0) }
-  }
-
-  private func readFormTitle(_ pieces: Pieces) {
-    if section == .preamble || section == .contents { readCover() }
-    finishOverall()
-    finishProject()
-    section = .projects
-    strays = []
-    titlePieces = pieces
-    if filing.cover?.title == nil {
-      var cover = filing.cover ?? Cover()
-      cover.title = take(pieces)
-      filing.cover = cover
-    } else {
-      furnish(pieces)
-    }
-  }
-
-  /// A line below a form's title that says the year, as （2022年度）. False if the line is none.
-  private func readYearOfTitle(_ pieces: Pieces) -> Bool {
-    guard let title = titlePieces, folding.utf8.count <= 24, folding.utf8.first == 0x28, folding.utf8.last == 0x29,
-      folding.utf8.dropFirst().prefix(4).allSatisfy({ (0x30...0x39).contains($0) })
-    else { return false }
-    titlePieces = nil
-    if filing.cover?.title?.source.start == title.start {
-      let whole = take(extended(title, by: pieces))
-      filing.cover?.title = whole
-    } else {
-      furnish(pieces)
-    }
-    return true
-  }
-
-  /// A note below a table: `注：……`. False if the line is none.
-  private func readNote(_ pieces: Pieces) -> Bool {
-    guard hasProject, !expectsHeader, let colon = folding.utf8.firstIndex(of: 0x3A),
-      form.notes.contains(Array(folding.utf8[..<colon]))
-    else { return false }
-    let start = folding.offset(at: colon, in: source)
-    guard let head = pieces.clamped(to: SourceRange(pieces.start, start)),
-      let text = pieces.from(start + (source[start] == 0x3A ? 1 : 3)), !isBlank(text)
-    else { return false }
-    furnish(SourceRange(start, text.start))
-    let label = take(head)
-    let note = take(text)
-    project.details.append(Detail(label: label, text: note))
-    openNote = ListMark.find(source, in: text.first, loose: true).map { (text, $0) }
-    return true
-  }
-
-  /// The next item of a numbered note, on a line of its own: `2.……` below `注：1.……`. False if the line is none.
-  private func readNoteItem(_ pieces: Pieces) -> Bool {
-    guard let note = openNote, let mark = ListMark.find(source, in: pieces.first, loose: true),
-      mark.style == note.last.style, let number = mark.number, number == note.last.number.map({ $0 + 1 }),
-      let last = project.details.indices.last
-    else {
-      openNote = nil
-      return false
-    }
-    let whole = extended(note.text, by: pieces)
-    project.details[last].text = take(whole)
-    openNote = (whole, mark)
     return true
   }
 
@@ -164,7 +87,7 @@ extension FilingBuilder {
   /// named in it.
   func readLineAmongProjects(_ pieces: Pieces) {
     folding.fold(source, pieces)
-    if readYearOfTitle(pieces) || readNoteItem(pieces) || readNote(pieces) { return }
+    if readYearOfTitle(pieces) || readNoteItem(pieces) || readNote(pieces) || readLabelledLine(pieces) { return }
     if isAmountUnit() {
       furnish(pieces)
       amountUnit = pieces
@@ -223,6 +146,7 @@ extension FilingBuilder {
       let heading = take(line)
       project.heading = heading
     }
+    takeLinesAbove()
     if project.code == nil, let absentCode { absentCodes[filing.projects.count] = absentCode }
     absentCode = nil
     openGoalMark = nil
@@ -231,7 +155,7 @@ extension FilingBuilder {
     if isOfWhole { takeWhole(done) } else { filing.projects.append(done) }
     isOfWhole = false
     tasks = []
-    goalHeads = GoalHeads()
+    columnHeads = ColumnHeads()
     hasProject = false
     headingCandidate = nil
     purpose = nil

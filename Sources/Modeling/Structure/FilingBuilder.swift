@@ -49,20 +49,25 @@ final class FilingBuilder {
   /// Where the unit of the amounts is said: furniture until an amount takes it.
   var amountUnit: Pieces?
   var group: Form.HeaderField?
-  /// The heads of columns of goals that the row above held.
-  var goalHeads = GoalHeads()
+  /// The heads of columns that the row above held.
+  var columnHeads = ColumnHeads()
   /// True if the open table is about the department as a whole, and its tasks.
   var isOfWhole = false
   /// The form's own title, as long as lines that belong to it may follow.
   var titlePieces: Pieces?
-  /// The note below a table that was read last, and the number of its last item, as long as further items may follow.
-  var openNote: (text: Pieces, last: ListMark)?
   /// The mark of the goal that a cell ended in, as long as further goals may stand behind its table.
   var openGoalMark: ListMark?
   /// Where in the body the next table stands, looked for only forwards.
   var nextTable = 0
   /// What stands between the heading of part one and that of the goal: the goal, if nothing stands below that.
   var introduction: Pieces?
+  /// The note below a table that was read last, and the mark of its last item, as long as it may go on.
+  var openNote: (text: Pieces, last: ListMark?)?
+  /// Labelled values in lines above a table, which the next project takes.
+  var linesAbove: [LabelledPart] = []
+  /// Who fills the form in, as said in the open table or in a line above it.
+  var reporter: LabelledPart?
+  var reporterAbove: LabelledPart?
   /// True once lines of the text were found in the cells of the open table.
   var readsLines = false
   var tasks: [Task] = []
@@ -239,6 +244,8 @@ final class FilingBuilder {
     section = .preamble
     preamble = strays
     strays = []
+    linesAbove = []
+    reporterAbove = nil
     runningHead = []
     absentCodes = [:]
     dutyStyle = nil

@@ -111,7 +111,7 @@ extension FilingBuilder {
 
   // MARK: Labelled values
 
-  /// 填报单位：某局　联系电话：…… above or below a table. False if the line is none.
+  /// 填报单位：某局 联系电话：…… above or below a table. False if the line is none.
   func readLabelledLine(_ pieces: Pieces) -> Bool {
     guard pieces.rest.isEmpty, folding.utf8.contains(0x3A) else { return false }
     var parts = labelledParts(of: pieces)
@@ -189,6 +189,8 @@ extension FilingBuilder {
       project.unit = unit
     } else if reporter != nil || !lines.isEmpty {
       take(part)
+      // What stands in a detail is no further project's unit.
+      if reporter == nil { reporterAbove = nil }
     }
     reporter = nil
   }

@@ -127,9 +127,13 @@ struct PartFinder {
       var best: (part: Int, odds: Double)?
       for part in rest {
         var odds = odds(part, whole, partner, sum, total)
-        // What is possible by its words is likely where the budgets leave no room for anything else.
-        let isPossible = odds > ProjectMatching.mostDoubt && containment(of: part, in: whole) >= Self.containment
-        if isPossible, addsUp(part, sum, total) { odds = max(odds, Self.addedUp) }
+        // What is possible by its words is likely where the budgets leave no room for anything else; a twin of the
+        // partner says nothing beyond it.
+        if addsUp(part, sum, total) {
+          let contained = containment(of: part, in: whole)
+          let isPossible = odds > ProjectMatching.mostDoubt && contained >= Self.containment
+          if isPossible || contained >= Self.plainContainment { odds = max(odds, Self.addedUp) }
+        }
         if odds > (best?.odds ?? 0) { best = (part, odds) }
       }
       guard let best else { break }
@@ -147,15 +151,17 @@ struct PartFinder {
     else { return -.infinity }
     var most = -Double.infinity
     for part in parts.indices where !isPartTaken[part] && !isRuledOut(whole, part) && isOfSize(part, total) {
-      most = max(most, odds(part, whole, partner, own, total))
+      var odds = odds(part, whole, partner, own, total)
+      if addsUp(part, own, total, to: 0.1), containment(of: part, in: whole) >= Self.containment { odds = max(odds, 0) }
+      most = max(most, odds)
     }
     return most
   }
 
-  /// Whether a part makes up all that a sum lacks, to within 2.5 %, and that is not little.
-  private func addsUp(_ part: Int, _ sum: Double, _ total: Double) -> Bool {
+  /// Whether a part makes up all that a sum lacks, to within `share` of the total, and that is not little.
+  private func addsUp(_ part: Int, _ sum: Double, _ total: Double, to share: Double = 0.025) -> Bool {
     guard sum > 0, let budget = parts[part].total else { return false }
-    return abs(log((sum + budget) / total)) <= 0.025 && abs(log(sum / total)) >= 0.25
+    return abs(log((sum + budget) / total)) <= share && abs(log(sum / total)) >= 0.25
   }
 
   private func isOfSize(_ part: Int, _ total: Double) -> Bool {

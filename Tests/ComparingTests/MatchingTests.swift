@@ -45,6 +45,25 @@ struct MatchingTests {
     }
   }
 
+  @Test func twinsWhoseBudgetsAddUpAreASplit() throws {
+    var generator = Generator(SplitMix(seed: 12), .easy)
+    var years = generator.years(projects: 200)
+    let pair = try #require(
+      ProjectMatching.matches(years.old, years.new).pairs.first { !$0.isAmbiguous && !$0.isMoved })
+    let total = years.old[pair.old.filing].projects[pair.old.index].budget.total ?? 0
+    // Two phases that say the same: neither says anything beyond the other.
+    var twin = years.new[pair.new.filing].projects[pair.new.index]
+    let name = twin.name ?? ""
+    twin.name = name + "（二期）"
+    twin.budget = BudgetSnapshot(total: total * 0.45, fiscal: nil, other: nil)
+    years.new[pair.new.filing].projects[pair.new.index].name = name + "（一期）"
+    years.new[pair.new.filing].projects[pair.new.index].budget =
+      BudgetSnapshot(total: total * 0.56, fiscal: nil, other: nil)
+    years.new[pair.new.filing].projects.append(twin)
+    let split = ProjectMatching.matches(years.old, years.new).splits.first { $0.old == pair.old }
+    #expect(split?.new.contains(pair.new) == true && split?.new.count == 2)
+  }
+
   @Test func aPartThatMayHaveGoneIntoAPairMakesItAmbiguous() throws {
     var generator = Generator(SplitMix(seed: 10), .easy)
     var years = generator.years(projects: 200)

@@ -27,7 +27,7 @@ ZERO_WORDS = re.compile(
 PLAIN = re.compile(r"(?P<whole>0|[1-9][0-9]*)(?:\.[0-9]+)?")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:\.0+)?")
 # What the rule looks at: two digits, a zero before words, a sign twice, or a word twice.
-SOMETHING_DOUBLED = re.compile(r"[0-9].*[0-9]|0[^0-9]{4}|%%|(?P<word>[^0-9%]{2,})(?P=word)", re.DOTALL)
+SOMETHING_DOUBLED = re.compile(r"[0-9].*[0-9]|0[\u4e00-\u9fff]|%%|(?P<word>[^0-9%]{2,})(?P=word)", re.DOTALL)
 
 RATE_ENDINGS = ("（%）", "(%)", "满意度", "比例", "占比", "比率", "率")
 OTHER_RATES = (
@@ -35,6 +35,12 @@ OTHER_RATES = (
     "病例率", "事故率", "案发率", "发案率", "杠杆率", "分辨率", "流动比率", "速动比率",
 )  # fmt: skip
 UNBOUNDED = re.compile("增[长幅加速值]|[同环]比|提[高升]|上升|回报|收益|利润|周转|产出|倍率|超额")
+
+
+# What says how good something is and is the whole of a target; none of them counts anything.
+GRADES = set(
+    "优 良 中 差 优秀 优良 良好 较好 合格 达标 及时 长期 满意 提高 提升 改善 增强 完成 完善 健全 稳定 规范 是 否".split()
+)
 
 
 def doubled_threshold(text, field):
@@ -60,7 +66,7 @@ def condition(text, indicator):
     if not number:
         word = WORD_TWICE.fullmatch(rest)
         return None if opening or not word else (word["half"], "certain", (("repetition", word["half"]),))
-    if number == "0" and ZERO_WORDS.fullmatch(rest):
+    if number == "0" and (rest in GRADES or ZERO_WORDS.fullmatch(rest)):
         return rest, "likely", (("qualitative", rest),)
     if re.search("[0-9]", rest):
         return repeated_condition(opening, number, rest)

@@ -190,7 +190,11 @@ def main():
         .config("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "1")
         # 131 stays 131, and 013 does, too.
         .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
-        .config("spark.sql.execution.arrow.maxRecordsPerBatch", "1000").getOrCreate())
+        .config("spark.sql.execution.arrow.maxRecordsPerBatch", "1000")
+        # A row holds a whole filing, a hundred kilobytes: of Spark's 4,096 rows at a time, and of Parquet's row groups of
+        # 128 MB, an executor of a gigabyte runs out of memory.
+        .config("spark.sql.parquet.columnarReaderBatchSize", str(BATCH))
+        .config("spark.hadoop.parquet.block.size", str(16 << 20)).getOrCreate())
     spark.sparkContext.setLogLevel("WARN")
     partitions = options.partitions or 4 * spark.sparkContext.defaultParallelism
 

@@ -27,9 +27,19 @@ package struct JSONObject: Hashable, Sendable {
   package var count: Int { members.count }
   package var isEmpty: Bool { members.isEmpty }
 
+  /// Up to so many members are looked through one by one: the lengths of their keys alone tell most of them apart.
+  private static let few = 24
+
   /// The value of `key`: O(log count) to read. Setting nil removes the member.
   package subscript(key: String) -> JSONValue? {
     get {
+      if members.count <= Self.few {
+        // Swift's own `==`, which compares short ASCII texts at once, goes first; it lets more pass than is the same.
+        let index = members.firstIndex { member in
+          member.key.utf8.count == key.utf8.count && member.key == key && member.key.hasSameScalars(as: key)
+        }
+        return index.map { members[$0].value }
+      }
       let index = position(of: key)
       return index < members.count && members[index].key.hasSameScalars(as: key) ? members[index].value : nil
     }

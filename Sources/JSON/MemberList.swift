@@ -6,7 +6,7 @@ struct MemberList {
   private var isAscending = true
 
   mutating func open(key: String, at offset: Int) {
-    if let last = members.last, !last.key.precedesInUTF16(key) { isAscending = false }
+    if isAscending, let last = members.last, !last.key.precedesInUTF16(key) { isAscending = false }
     members.append(JSONObject.Member(key: key, value: .null))
     offsets.append(offset)
   }

@@ -96,7 +96,7 @@ final class RowStatement {
   private func step(_ handle: SQLiteStatement) throws -> Int {
     var code = unsafe sqlite3_step(handle)
     while code == SQLITE_ROW { code = unsafe sqlite3_step(handle) }
-    let changed = database.changesCount
+    let changed = unsafe Int(sqlite3_changes(sqlite3_db_handle(handle)))
     let reset = unsafe sqlite3_reset(handle)
     unsafe _ = sqlite3_clear_bindings(handle)
     guard code == SQLITE_DONE, reset == SQLITE_OK else { throw failure(code == SQLITE_DONE ? reset : code) }

@@ -122,6 +122,7 @@ private func normalize(_ indicator: inout Indicator, _ normalizer: inout RepairD
   normalizer.revise(&indicator.operator, .name)
   normalizer.revise(&indicator.unit, .name)
   normalizer.revise(&indicator.direction, .name)
+  normalizer.revise(&indicator.attribute, .name)
   for index in indicator.grades.indices {
     normalizer.revise(&indicator.grades[index].text, field: Field(.target, indicator: indicator.name?.text))
   }

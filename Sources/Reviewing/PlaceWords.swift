@@ -90,7 +90,8 @@ struct PlaceWords {
 
   private static let words: [String: Message] = {
     let table: [(String, String, String)] = [
-      ("basis", "确定依据", "basis"), ("budget", "预算", "budget"), ("cells", "单元格", "cell"),
+      ("attribute", "指标属性", "attribute"), ("basis", "确定依据", "basis"), ("budget", "预算", "budget"),
+      ("cells", "单元格", "cell"),
       ("code", "编码", "code"), ("contents", "目录", "contents"), ("cover", "封面", "cover"), ("date", "日期", "date"),
       ("department", "部门", "department"), ("description", "指标描述", "description"), ("details", "其他栏目", "detail"),
       ("direction", "指标方向", "direction"), ("fiscal", "财政资金", "fiscal funds"), ("goal", "绩效目标", "goal"),

@@ -102,6 +102,21 @@ import Testing
     #expect(!holding.isEmpty && holding.count < texts.count)
   }
 
+  /// A database of a program that did not know the column yet.
+  @Test func aColumnThatCameLaterIsAddedAndFilled() throws {
+    let folder = try Folder()
+    let filings = filings(4, seed: 3)
+    for name in ["a.db", "b.db"] { _ = try SQLiteExport(path: folder[name]).run(ExportSource(filings)) }
+    let queue = try DatabaseQueue(path: folder["a.db"])
+    try queue.writeWithoutTransaction { try $0.execute(sql: "ALTER TABLE indicators DROP COLUMN attribute") }
+    try queue.close()
+    _ = try SQLiteExport(path: folder["a.db"]).run(ExportSource(filings))
+    let dumped = try dump(folder["a.db"])
+    #expect(dumped["indicators"]?.contains { $0.last?.contains("定量指标") == true } == true)
+    #expect(try dumped == dump(folder["b.db"]))
+    try check(folder["a.db"])
+  }
+
   @Test func keepLeavesFilingsThatAreNotExported() throws {
     let folder = try Folder()
     let all = filings(4, seed: 3)

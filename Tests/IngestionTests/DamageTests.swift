@@ -252,6 +252,7 @@ extension Filing {
       leaf(indicator.operator)
       leaf(indicator.unit)
       leaf(indicator.direction)
+      leaf(indicator.attribute)
       for grade in indicator.grades {
         leaf(grade.name, isCarried: true)
         leaf(grade.text)

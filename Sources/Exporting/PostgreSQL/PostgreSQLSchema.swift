@@ -8,6 +8,11 @@ enum PostgreSQLSchema {
     var parts = [heading, versionCheck]
     parts += Tables.all.map(createTable)
     parts += Tables.all.flatMap { table in
+      table.columns.filter(\.isLater).map { column in
+        "ALTER TABLE \(schema).\(table.name) ADD COLUMN IF NOT EXISTS \(quoted(column.name)) \(type(column.kind));"
+      }
+    }
+    parts += Tables.all.flatMap { table in
       table.indices.map { columns in
         "CREATE INDEX IF NOT EXISTS \(quoted("\(table.name)_\(columns.joined(separator: "_"))")) "
           + "ON \(schema).\(table.name) (\(names(columns)));"

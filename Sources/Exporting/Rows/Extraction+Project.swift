@@ -69,7 +69,7 @@ extension Extraction {
           + [
             indicator["description"].cell, filedText("\(pointer)/description"), indicator["basis"].cell,
             indicator["operator"].cell, indicator["unit"].cell, indicator["direction"].cell, indicator["weight"].cell,
-            indicator["note"].cell, indicator["grades"].cell,
+            indicator["note"].cell, indicator["grades"].cell, indicator["attribute"].cell,
           ])
       target(indicator["target"], of: pointer)
     }

@@ -40,9 +40,12 @@ package struct SQLiteExport {
       configuration.foreignKeysEnabled = !isNew
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       let result = try queue.writeWithoutTransaction { database in
+        // Before the size of the cache, which SQLite counts in the pages that it knows of.
+        if isNew {
+          try database.execute(sql: "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+        }
         // What is sorted for the indices goes to files: in memory it would grow with the filings.
         try database.execute(sql: "PRAGMA cache_size = -16384; PRAGMA temp_store = FILE")
-        if isNew { try database.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
         var result = ExportResult()
         try database.inTransaction(.immediate) {
           let isExtended = isNew ? false : try Self.extend(database)
@@ -89,15 +92,23 @@ package struct SQLiteExport {
     return hashes
   }
 
-  /// Adds the tables and views that the version has got since the database was made; whether there were any.
+  /// Adds the tables, columns and views that the version has got since the database was made; whether filings have
+  /// anything to put there.
   private static func extend(_ database: Database) throws -> Bool {
     let names = Set(try String.fetchAll(database, sql: "SELECT name FROM sqlite_master"))
     let tables = Tables.all.filter { !names.contains($0.name) }
     let views = Listings.all.filter { !names.contains($0.view) }
+    var columns: [String] = []
+    for table in Tables.all where names.contains(table.name) && table.columns.contains(where: \.isLater) {
+      let known = try String.fetchSet(
+        database, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table.name])
+      columns += table.columns.filter { $0.isLater && !known.contains($0.name) }
+        .map { SQLiteSchema.addColumn($0, to: table) }
+    }
     try create(
-      tables.map(SQLiteSchema.createTable) + tables.flatMap(SQLiteSchema.createIndices)
+      tables.map(SQLiteSchema.createTable) + tables.flatMap(SQLiteSchema.createIndices) + columns
         + views.map(SQLiteSchema.createView), in: database)
-    return !tables.isEmpty
+    return !tables.isEmpty || !columns.isEmpty
   }
 
   private func load(

@@ -47,10 +47,16 @@ package enum SQLiteSchema {
     "CREATE VIEW \(name(listing.view)) AS\n\(ListingQuery.select(listing))"
   }
 
+  static func addColumn(_ column: Column, to table: Table) -> String {
+    "ALTER TABLE \(name(table.name)) ADD COLUMN \(define(column))"
+  }
+
+  private static func define(_ column: Column) -> String {
+    "\(name(column.name)) \(type(column.kind))\(column.isNullable ? "" : " NOT NULL")\(check(column))"
+  }
+
   static func createTable(_ table: Table) -> String {
-    var lines = table.columns.map { column in
-      "\(name(column.name)) \(type(column.kind))\(column.isNullable ? "" : " NOT NULL")\(check(column))"
-    }
+    var lines = table.columns.map(define)
     lines.append("PRIMARY KEY (\(names(table.key)))")
     for reference in table.references {
       lines.append(

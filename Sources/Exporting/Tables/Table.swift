@@ -56,10 +56,12 @@ package struct Column: Sendable {
   package var isNullable: Bool
   /// Whether full-text search finds it.
   package var isSearched: Bool
+  /// Whether it came to its table after databases of this version may have been made: the last of the table, nullable.
+  package var isLater: Bool
 
   init(
     _ name: String, _ kind: Kind = .text, _ title: String, _ zh: String, _ en: String, nullable: Bool = true,
-    searched: Bool = false
+    searched: Bool = false, later: Bool = false
   ) {
     self.name = name
     self.kind = kind
@@ -67,6 +69,7 @@ package struct Column: Sendable {
     summary = Message(zh: zh, en: en)
     isNullable = nullable
     isSearched = searched
+    isLater = later
   }
 
   /// The same under another name and title.

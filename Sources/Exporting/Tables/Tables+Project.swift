@@ -83,6 +83,8 @@ extension Tables {
       Column("weight", .text, "分值", "分值或权重，照表填写。", "What it counts for, as filed."),
       Column("note", .text, "备注", "备注。", "A remark."),
       Column("grades", .json, "评价标准", "各等级的评价标准。", "What each grade takes."),
+      Column(
+        "attribute", .text, "指标属性", "定量指标或定性指标，照表填写。", "Whether it is counted or described, as filed.", later: true),
     ])
 
   static let targets = Table(

@@ -17,6 +17,8 @@ package struct Indicator: Hashable, Sendable {
   package var unit: Revision?
   /// 指标方向性.
   package var direction: Revision?
+  /// 指标属性: 定量指标 or 定性指标, as filed.
+  package var attribute: Revision?
   /// 评价标准: what is 优, 良, 中 and 差.
   package var grades: [Grade] = []
   /// 分值 or 权重, where the form has such a column.
@@ -29,7 +31,7 @@ package struct Indicator: Hashable, Sendable {
   /// True if it has more than its place in the taxonomy.
   package var saysAnything: Bool {
     name != nil || target != nil || description != nil || basis != nil || weight != nil || note != nil
-      || `operator` != nil || unit != nil || direction != nil || !grades.isEmpty
+      || `operator` != nil || unit != nil || direction != nil || attribute != nil || !grades.isEmpty
   }
 }
 

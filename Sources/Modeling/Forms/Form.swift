@@ -9,8 +9,14 @@ package struct Form: Sendable {
   let headingEndings: [(ending: [UInt8], heading: Heading)]
   /// What stands behind a project's name in the paragraph above its table, folded.
   let projectHeadingSuffixes: [[UInt8]]
+  /// What may stand before that in the title of a form, which names no project, folded: 部门, 预算.
+  let titleWords: [[UInt8]]
   /// What stands before the colon of a note below a table, folded.
   let notes: Set<[UInt8]>
+  /// What stands before the number of a sheet, on a line of its own (附件2, 表14), folded.
+  let sheets: [[UInt8]]
+  /// What such a line may be without a number, folded.
+  let unnumberedSheets: Set<[UInt8]>
   /// What a row of sums begins with, folded.
   let sums: Set<[UInt8]>
   /// What a template prints before a number where an item is to be filled in (指标1：), folded.
@@ -96,6 +102,8 @@ extension Form {
     case `operator`
     case unit
     case direction
+    /// 指标属性: 定量指标 or 定性指标.
+    case attribute
     /// 评价标准, over the columns of the grades.
     case grades
     /// 优, 良, 中, 差.

@@ -29,7 +29,10 @@ extension Form {
     let endings: [(String, Heading)] = try data.labels("headingEndings")
     headingEndings = endings.map { (Folding.folded($0.0), $0.1) }
     projectHeadingSuffixes = try data.strings("projectHeadingSuffixes").map(Folding.folded)
+    titleWords = try data.strings("titleWords").map(Folding.folded)
     notes = Set(try data.strings("notes").map(Folding.folded))
+    sheets = try data.strings("sheets").map(Folding.folded)
+    unnumberedSheets = Set(try data.strings("unnumberedSheets").map(Folding.folded))
     sums = Set(try data.strings("sums").map(Folding.folded))
     slots = try data.strings("slots").map(Folding.folded)
     dutyLabels = LabelTable(try data.labels("duty"))

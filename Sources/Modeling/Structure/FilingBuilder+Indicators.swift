@@ -167,6 +167,7 @@ extension FilingBuilder {
     case .operator: indicator.operator = text
     case .unit: indicator.unit = text
     case .direction: indicator.direction = text
+    case .attribute: indicator.attribute = text
     case .grade: if let head { indicator.grades.append(Grade(name: take(head), text: text)) }
     case .grades: indicator.target = text
     case .number: break

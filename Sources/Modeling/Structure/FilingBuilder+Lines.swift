@@ -24,18 +24,42 @@ extension FilingBuilder {
     }
     for title in form.projectHeadingSuffixes where line.count >= title.count && line.suffix(title.count) == title[...] {
       var front = line.dropLast(title.count)
+      while let word = form.titleWords.first(where: { front.suffix($0.count) == $0[...] }) {
+        front = front.dropLast(word.count)
+      }
       if front.isEmpty { return true }
+      let withYear = front
       for mark in ["年度", "年"] where front.suffix(mark.utf8.count).elementsEqual(mark.utf8) {
         front = front.dropLast(mark.utf8.count)
         break
       }
-      guard front.count < line.count - title.count, front.count >= 4,
+      guard front.count < withYear.count, front.count >= 4,
         front.suffix(4).allSatisfy({ (0x30...0x39).contains($0) })
       else { continue }
       if front.count == 4 { return true }
       return isAbove && ListMark.find(source, in: pieces.first, loose: true) == nil
     }
     return false
+  }
+
+  /// True if the folded line is the number of a sheet: 附件2, 表14, 附表1-2, 预算05-2表; or 附件 alone.
+  func isSheetNumber() -> Bool {
+    guard section == .preamble || section == .projects, !folding.isCut, folding.utf8.count <= 24 else { return false }
+    let line = folding.utf8.last == 0x3A ? folding.utf8.dropLast() : folding.utf8[...]
+    for sheet in form.sheets where line.starts(with: sheet) {
+      var number = line.dropFirst(sheet.count)
+      if number.first == 0x28, number.last == 0x29 { number = number.dropFirst().dropLast() }
+      if number.suffix(3).elementsEqual("表".utf8) { number = number.dropLast(3) }
+      if Self.isSheetNumber(number) { return true }
+    }
+    return form.unnumberedSheets.contains(Array(line))
+  }
+
+  private static func isSheetNumber(_ number: ArraySlice<UInt8>) -> Bool {
+    if number.isEmpty { return false }
+    let isArabic = number.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
+    if isArabic { return (0x30...0x39).contains(number.first ?? 0) }
+    return String(decoding: number, as: UTF8.self).unicodeScalars.allSatisfy("一二三四五六七八九十".unicodeScalars.contains)
   }
 
   func readFormTitle(_ pieces: Pieces) {

@@ -125,7 +125,7 @@ final class FilingBuilder {
   func readLine(_ pieces: Pieces, _ paragraph: Int, block: Int?) {
     guard let pieces = withoutComment(pieces) else { return }
     folding.fold(source, pieces)
-    if PageNumber.stands(in: folding.utf8) || isRunningHead() {
+    if PageNumber.stands(in: folding.utf8) || isRunningHead() || isSheetNumber() {
       furnish(pieces)
       return
     }

@@ -128,6 +128,7 @@ extension Filing {
     for row in indicators.indices {
       var indicator = indicators[row]
       key.enter(indicator)
+      visit(&indicator.attribute, "attribute", &key)
       visit(&indicator.basis, "basis", &key)
       visit(&indicator.description, "description", &key)
       visit(&indicator.direction, "direction", &key)

@@ -166,6 +166,7 @@ extension MemberReader {
 
   private mutating func indicator() -> Indicator {
     var indicator = Indicator()
+    if has("attribute") { indicator.attribute = text("attribute") }
     indicator.basis = text("basis")
     indicator.description = text("description")
     if has("direction") { indicator.direction = text("direction") }

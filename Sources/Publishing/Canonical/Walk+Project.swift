@@ -48,6 +48,7 @@ func walk<Sink: FilingSink & ~Copyable>(_ key: StaticString, _ money: Money?, in
 func walk<Sink: FilingSink & ~Copyable>(
   _ indicator: Indicator, _ project: Int, _ row: Int, into sink: inout Sink
 ) {
+  if let attribute = indicator.attribute { sink.text("attribute", attribute) }
   sink.text("basis", indicator.basis)
   sink.text("description", indicator.description)
   if let direction = indicator.direction { sink.text("direction", direction) }

@@ -85,6 +85,8 @@ extension Schema {
     .optional("unit", text.orNull.said("度量单位", "单独成栏的计量单位。", "The unit, where it has a column.")),
     .optional("direction", text.orNull.said("指标方向性", "正向或反向。", "Whether more or less is better.")),
     .optional(
+      "attribute", text.orNull.said("指标属性", "定量指标或定性指标，照表填写。", "Whether it is counted or described, as filed.")),
+    .optional(
       "grades",
       array(
         of: object([

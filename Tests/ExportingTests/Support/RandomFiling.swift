@@ -73,6 +73,7 @@ struct RandomFiling {
       let name = JSONValue.string("指标\(number)" + text(&random))
       return [
         "level1": "产出指标", "level2": "数量指标", "name": name, "description": maybe(&random), "basis": .null,
+        "attribute": "定量指标",
         "target": Bool.random(using: &random) ? .null : target,
       ]
     }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Ingestion
 
 /// Runs everything over the same inputs, one after the other, and prints one table.
 struct Measurement {
@@ -21,9 +22,9 @@ struct Measurement {
       converted.append(("files to files, --jobs \(jobs)", cost, try digest(lines(under: folder))))
       if jobs == 2 {
         converted.append(("again, unchanged, --jobs 2", try run(convert(into: folder, jobs)), nil))
-        converted += try limits(of: folder, copy: "\(output)/copy").map { ($0.name, $0.cost, nil) }
+      } else {
+        try Bench.remove(folder)
       }
-      try Bench.remove(folder)
     }
 
     let inputs = try readInputs(under: self.inputs)
@@ -46,6 +47,15 @@ struct Measurement {
           seconds: run.seconds, peak: nil, digest: try digest(run.lines.sorted())))
     }
     for (name, cost, digest) in converted { add(name, cost, peak: cost.peak, digest: digest) }
+
+    let (hashing, copying) = try limits(of: "\(output)/jobs-2", inputs, in: output)
+    try Bench.remove("\(output)/jobs-2")
+    for (name, seconds) in [
+      ("hashing both forms of the outputs", hashing), ("copying the outputs", copying),
+      ("hashing and copying alone", hashing + copying),
+    ] {
+      rows.append(Row(name: name, bytes: bytes, filings: inputs.count, seconds: seconds, peak: nil))
+    }
 
     let all = "\(output)/all.txt"
     try Files.write(inputs.flatMap { $0.bytes }, to: all)
@@ -70,16 +80,32 @@ struct Measurement {
     try compare(with: "\(output)/peer-output", subset: "\(output)/peer", output)
   }
 
-  /// What the outputs cost whoever makes them, however fast: hashing their bytes once, and writing as many files.
-  private func limits(of folder: String, copy: String) throws -> [(name: String, cost: Cost)] {
-    let files = try Files.list(folder).filter { $0 != "manifest.json" }.flatMap { year in
-      try Files.list("\(folder)/\(year)").map { "\(folder)/\(year)/\($0)" }
+  /// What the outputs cost whoever makes them, however fast: the SHA-256 of their indented and of their canonical bytes,
+  /// both of which the manifest holds, by OpenSSL's command, as long files; and writing as many files as there are.
+  private func limits(
+    of folder: String, _ inputs: [Input], in output: String
+  ) throws -> (hashing: Double, copying: Double) {
+    let forms = "\(output)/forms"
+    let copy = "\(output)/copy"
+    defer { for path in [forms, copy] { _ = try? Bench.remove(path) } }
+    try Files.makeFolder(forms)
+    var files: [String] = []
+    var waiting: [UInt8] = []
+    func flush() throws {
+      files.append("\(forms)/\(files.count)")
+      try Files.write(waiting, to: files[files.count - 1])
+      waiting.removeAll(keepingCapacity: true)
     }
-    defer { _ = try? Bench.remove(copy) }
-    return [
-      ("openssl dgst -sha256 of the outputs", try run(["openssl", "dgst", "-sha256"] + files)),
-      ("cp -r of the outputs", try run(["cp", "-r", "--", folder, copy])),
-    ]
+    var converter = try FilingConverter(spelling: false)
+    for input in inputs {
+      for filing in try converter.convert(input.bytes, path: input.path) {
+        waiting += filing.bytes + filing.canonicalBytes
+      }
+      if waiting.count > 16 << 20 { try flush() }
+    }
+    try flush()
+    let hashing = try run(["openssl", "dgst", "-sha256"] + files).seconds
+    return (hashing, try run(["cp", "-r", "--", folder, copy]).seconds)
   }
 
   private func convert(into folder: String, _ jobs: Int) -> [String] {

@@ -1,7 +1,8 @@
 internal import Provenance
 
 /// The department: the first three digits of its units' codes; its name is that of the unit that is the department
-/// itself (本级, or numbered 001), else the one name that all units share, else what the title says.
+/// itself (本级, or numbered 001), else the one name that all units share, else what the title says, else the one that all
+/// projects name as in charge.
 func departmentOf(_ filing: Filing) -> (code: Inferred<String>?, name: Inferred<String>?) {
   var codes = Votes<String>()
   for index in filing.projects.indices {
@@ -40,7 +41,24 @@ private func departmentName(_ filing: Filing) -> Inferred<String>? {
     }
   }
   if let winner = own.winner { return Inferred(winner.value, from: ["projects/*/unit"], places: winner.places) }
-  return filing.cover?.title.flatMap(departmentInTitle)
+  return filing.cover?.title.flatMap(departmentInTitle) ?? departmentInCharge(filing)
+}
+
+/// The one department that all projects name as in charge of them (主管部门), its code in brackets left out.
+private func departmentInCharge(_ filing: Filing) -> Inferred<String>? {
+  let labels = ["主管部门", "主管单位", "业务主管部门"]
+  var votes = Votes<String>()
+  for project in filing.projects {
+    for detail in project.details where labels.contains(where: detail.label.text.hasPrefix) {
+      let utf8 = detail.text.text.utf8.span
+      let end = (0..<utf8.count).first { Bracketed.openings.end(utf8, at: $0) != nil } ?? utf8.count
+      let range = utf8.trimmed(0..<end)
+      if range.isEmpty { continue }
+      votes.cast(utf8.string(range), detail.text.places(of: range).map { Place($0, .name) })
+    }
+  }
+  guard votes.isUnanimous, let winner = votes.winner else { return nil }
+  return Inferred(winner.value, from: ["projects/*/details"], places: winner.places)
 }
 
 /// The department in a title such as XX局2022年部门预算绩效文本 or 2022年度XX局部门预算绩效文本: what stands before the year, or
@@ -60,6 +78,9 @@ private func departmentInTitle(_ title: Revision) -> Inferred<String>? {
   // A place alone is no department.
   let places = ["省", "市", "县", "区", "旗", "州", "乡", "镇"].map { Array($0.utf8) }
   guard range.count >= 6, !places.contains(where: { utf8[range].suffix(3) == $0[...] }) else { return nil }
+  // Before a year in brackets stands what the text is: 绩效目标表（2021年度）.
+  let kind = Array("绩效".utf8)
+  if utf8[range].indices.contains(where: { utf8[$0..<range.upperBound].starts(with: kind) }) { return nil }
   return Inferred(
     String(decoding: utf8[range], as: UTF8.self), from: ["cover/title"],
     places: title.places(of: range).map { Place($0, .name) })

@@ -23,32 +23,37 @@ struct IndicatorColumns {
   }
 
   func index(of column: Form.Column) -> Int? { columns.firstIndex(of: column) }
+
+  /// Whether the second of two tables that stand side by side has a column of its own.
+  func secondHas(_ column: Form.Column) -> Bool {
+    columns.indices.contains { columns[$0] == column && isSecond[$0] }
+  }
 }
 
 /// The heads of indicator tables.
 extension FilingBuilder {
   /// The columns, if the row is the head of an indicator table: three labels or more, the name or the target among
   /// them. The labels become furniture.
-  func indicatorColumns(_ row: Range<Int>) -> IndicatorColumns? {
+  func indicatorColumns(_ row: some RandomAccessCollection<Int>) -> IndicatorColumns? {
     guard row.count >= 3 else { return nil }
     var known = 0
     var fields = 0
-    for index in row {
+    for (place, index) in row.enumerated() {
       if cells[index].label.column != nil {
         known += 1
       } else if Self.isColumnOfProject(cells[index].label.field) {
         fields += 1
-      } else if known == 0, index - row.lowerBound >= 2, fields < 2, cells[index].pieces != nil {
+      } else if known == 0, place >= 2, fields < 2, cells[index].pieces != nil {
         return nil
       }
     }
     guard known >= 3 || known == 2 && fields >= 2 else { return nil }
     var found = IndicatorColumns(columns: [], isSecond: [], fields: [])
-    var labels: [Int] = []
+    var labels: [(place: Int, index: Int)] = []
     var isSecond = false
     // Where each column stands that was found; rows may be of any length.
     var last: [Form.Column: Int] = [:]
-    for index in row {
+    for (place, index) in row.enumerated() {
       var column = cells[index].label.column
       if let label = column, let other = last[label], label != .grade {
         if !isSecond, last[.target] != nil, [.level1, .level2, .name].contains(label) {
@@ -61,21 +66,18 @@ extension FilingBuilder {
           column = nil
         }
       }
-      if let column {
-        labels.append(index)
-        last[column] = found.columns.count
-      }
+      if cells[index].label.column != nil { labels.append((place, index)) }
+      if let column { last[column] = found.columns.count }
       var field = column == nil ? cells[index].label.field : nil
       if !Self.isColumnOfProject(field) { field = nil }
-      if field != nil { labels.append(index) }
+      if field != nil { labels.append((place, index)) }
       found.columns.append(column)
       found.isSecond.append(isSecond)
       found.fields.append(field)
     }
     guard found.columns.contains(.name) || found.columns.contains(.target) else { return nil }
-    for index in labels {
+    for (place, index) in labels {
       guard let pieces = cells[index].pieces else { continue }
-      let place = index - row.lowerBound
       if found.columns[place] == .grade {
         furnish(pieces)
         found.grades[place] = pieces
@@ -84,6 +86,22 @@ extension FilingBuilder {
       } else {
         furnish(pieces)
       }
+    }
+    return found
+  }
+
+  /// As above, for a head of two rows: what is said of the projects stands in the upper one, over cells of the lower that
+  /// it is merged with or that are empty, and the columns of the indicators stand in the lower, below one label for all.
+  func columnsOfTwoRows(_ upper: Range<Int>, _ lower: Range<Int>) -> IndicatorColumns? {
+    let free = lower.prefix { cells[$0].pieces == nil }.count
+    guard free > 0, free < upper.count, lower.count - free >= 3,
+      upper.prefix(free).allSatisfy({ cells[$0].pieces != nil }),
+      upper.prefix(free).contains(where: { Self.isColumnOfProject(cells[$0].label.field) }),
+      lower.dropFirst(free).count(where: { cells[$0].label.column != nil }) >= 3,
+      let found = indicatorColumns(Array(upper.prefix(free)) + Array(lower.dropFirst(free)))
+    else { return nil }
+    for index in upper.dropFirst(free) {
+      if let pieces = cells[index].pieces, cells[index].label.column != nil { furnish(pieces) }
     }
     return found
   }
@@ -104,9 +122,12 @@ extension FilingBuilder {
   func expandGrades(_ columns: inout IndicatorColumns, _ row: Range<Int>) {
     guard let place = columns.index(of: .grades) else { return }
     let heads = row.filter { cells[$0].label.column == .grade }
-    columns.columns.replaceSubrange(place...place, with: Array(repeating: .grade, count: heads.count))
-    columns.isSecond.replaceSubrange(place...place, with: Array(repeating: false, count: heads.count))
-    columns.fields.replaceSubrange(place...place, with: Array(repeating: nil, count: heads.count))
+    // A merged cell is one, or, in some layouts, one and empty ones.
+    let empty = (place + 1..<columns.count).prefix { columns.columns[$0] == nil && columns.fields[$0] == nil }.count
+    let merged = place...place + min(empty, heads.count - 1)
+    columns.columns.replaceSubrange(merged, with: Array(repeating: .grade, count: heads.count))
+    columns.isSecond.replaceSubrange(merged, with: Array(repeating: false, count: heads.count))
+    columns.fields.replaceSubrange(merged, with: Array(repeating: nil, count: heads.count))
     for (offset, index) in heads.enumerated() {
       guard let pieces = cells[index].pieces else { continue }
       furnish(pieces)

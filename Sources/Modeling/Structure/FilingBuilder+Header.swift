@@ -22,7 +22,7 @@ extension FilingBuilder {
         readAmountUnit(pieces)
         continue
       }
-      if label == nil || !acceptsAnyText(label), let found = cells[cell].label.field {
+      if label == nil || !acceptsAnyText(label), let found = field(ofLabel: cell, in: row) {
         beginHeader(with: found)
         hasLabel = true
         if found == .detail || found == .reporter {
@@ -31,7 +31,9 @@ extension FilingBuilder {
           label = found
           continue
         }
-        labelUnit = declaredUnit(inLabel: pieces)
+        // The department as a whole has no goals of several years; they are kept with their label.
+        let isKept = isOfWhole && found == .midtermGoals
+        if isKept { detail = pieces } else { labelUnit = declaredUnit(inLabel: pieces) }
         if found == .amounts {
           takeUnitOfAmounts(labelUnit)
           label = nil
@@ -85,6 +87,17 @@ extension FilingBuilder {
         assignUnlabelled(pieces, isBesideUnit: !hasLabel && saysUnit(row, behind: cell))
       }
     }
+  }
+
+  /// What the label of a cell announces. The heads of the tasks are labels of a project's table, too: there 预算金额 is its
+  /// amount, and 主要内容 is kept with its label.
+  private func field(ofLabel cell: Int, in row: Range<Int>) -> Form.HeaderField? {
+    let found = cells[cell].label.field
+    guard found == .taskHead, group != .tasks, !isOfWhole, project.code != nil || project.name != nil,
+      row.count(where: { cells[$0].label.field == .taskHead }) == 1, cell + 1 < row.upperBound,
+      let value = cells[cell + 1].pieces
+    else { return found }
+    return source[value.start..<value.end].contains { (0x30...0x39).contains($0) } ? .total : .detail
   }
 
   private func readAmountUnit(_ pieces: Pieces) {
@@ -185,12 +198,17 @@ extension FilingBuilder {
         let unit = takeUnit(pieces)
         project.unit = unit
       }
+    case .midtermGoals where isOfWhole: takeDetail(pieces, label)
     case .midtermTotal, .midtermFiscal, .midtermOther, .midtermGoals: assignMidterm(field, pieces, cell, unit)
     case .code where project.code == nil: assignCode(pieces)
     case .name where project.name == nil: assignName(pieces)
     case .unit where project.unit == nil:
       let unit = takeUnit(pieces)
       project.unit = unit
+    case .unit where project.unit?.name == nil && project.unit?.code != nil && !looksLikeUnit(pieces):
+      // Its code stands in a cell of its own.
+      let unit = takeUnit(pieces)
+      project.unit?.name = unit.name
     case .total where project.budget.total == nil:
       let money = money(pieces, unit)
       project.budget.total = money

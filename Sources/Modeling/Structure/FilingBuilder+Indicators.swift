@@ -139,7 +139,8 @@ extension FilingBuilder {
       return
     }
     second.level1 = second.level1 ?? carried.level1
-    second.level2 = second.level2 ?? carried.secondLevel2
+    // Both sides may share the columns of the levels.
+    second.level2 = second.level2 ?? (columns.secondHas(.level2) ? carried.secondLevel2 : carried.level2)
     if first.saysAnything || firstHasLevel {
       var midterm = project.midterm ?? Midterm()
       midterm.indicators.append(first)
@@ -166,7 +167,13 @@ extension FilingBuilder {
     case .note: indicator.note = text
     case .operator: indicator.operator = text
     case .unit: indicator.unit = text
-    case .direction: indicator.direction = text
+    case .direction:
+      // Some forms call the column of the operators so.
+      if indicator.operator == nil, Target.Operator(whole: text.text) != nil {
+        indicator.operator = text
+      } else {
+        indicator.direction = text
+      }
     case .attribute: indicator.attribute = text
     case .grade: if let head { indicator.grades.append(Grade(name: take(head), text: text)) }
     case .grades: indicator.target = text

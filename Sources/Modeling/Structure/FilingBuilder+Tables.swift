@@ -10,11 +10,13 @@ extension FilingBuilder {
     openNote = nil
     openGoalMark = nil
     if columns != nil, !goesOn(with: table) { columns = nil }
+    let reporterBefore = reporter?.label.start
     var row = table.rows.lowerBound
     while row < table.rows.upperBound {
       row = readRow(row, in: table)
     }
-    if !readsLines, isUntouched(table) {
+    // Who fills the form in is not taken before its project ends.
+    if !readsLines, reporter?.label.start == reporterBefore, isUntouched(table) {
       filing.diagnostics.append(unknownTable(table))
       keep(table)
     }
@@ -61,14 +63,19 @@ extension FilingBuilder {
     if head > row + 1, head <= table.rows.upperBound {
       range = range.lowerBound..<document.rows[head - 1].cells.upperBound
     }
-    if var found = indicatorColumns(range) {
+    var next = head
+    var columnsFound = indicatorColumns(range)
+    if columnsFound == nil, head < table.rows.upperBound {
+      columnsFound = columnsOfTwoRows(range, document.rows[head].cells)
+      next += 1
+    }
+    if var found = columnsFound {
       ensureProject()
-      var next = head
       if next < table.rows.upperBound, expandsGrades(found, document.rows[next].cells) {
         expandGrades(&found, document.rows[next].cells)
         next += 1
       }
-      if let grid = grid(of: row), grid.starts.count == found.count { found.grid = grid }
+      if let grid = grid(of: next - 1), grid.starts.count == found.count { found.grid = grid }
       columns = found
       carried = CarriedLevels()
       group = nil

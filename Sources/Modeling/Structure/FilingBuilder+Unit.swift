@@ -9,10 +9,20 @@ extension FilingBuilder {
     return parts.code != nil || parts.scope != nil
   }
 
+  /// True for a code without a name: digits, of a department or more.
+  private func isCode(_ pieces: Pieces) -> Bool {
+    pieces.rest.isEmpty && (3...12).contains(pieces.end - pieces.start)
+      && source[pieces.start..<pieces.end].allSatisfy { (0x30...0x39).contains($0) }
+  }
+
   func takeUnit(_ pieces: Pieces) -> Unit {
     var unit = Unit()
     guard pieces.rest.isEmpty else {
       unit.name = take(pieces)
+      return unit
+    }
+    if isCode(pieces) {
+      unit.code = take(pieces)
       return unit
     }
     let parts = UnitCode.split(text(pieces.first))

@@ -26,6 +26,14 @@ struct ScannedOperator {
 }
 
 extension Target.Operator {
+  /// A text that is an operator and nothing else: ≥, >= or 大于等于.
+  init?(whole text: String) {
+    let bytes = text.utf8.span
+    guard let scanned = Self.sign(bytes, at: 0) ?? Self.word(bytes, at: 0), scanned.range.upperBound == bytes.count
+    else { return nil }
+    self = scanned.value
+  }
+
   /// The sign at `position`, look-alikes and signs of two characters included. Book-title marks are operators only
   /// where `allowsMarks`: 》 also ends the title of a document.
   static func sign(_ bytes: Span<UInt8>, at position: Int, allowsMarks: Bool = true) -> ScannedOperator? {

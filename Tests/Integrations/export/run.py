@@ -237,6 +237,12 @@ def postgresql_loads_twice_to_the_same_values(work, source, wanted):
     again = CLUSTER.load(work / "pg", base)
     changed = [line for line in again.splitlines() if line.startswith(("INSERT", "DELETE", "UPDATE"))]
     assert changed and all(line.endswith(" 0") for line in changed), changed
+    # A database that was made before a column came gets it, filled.
+    query = "SELECT * FROM jixiao.indicators ORDER BY filing, pointer"
+    rows = CLUSTER.rows(query, base)
+    CLUSTER.call("psql", "-X", "-q", "-c", "ALTER TABLE jixiao.indicators DROP COLUMN attribute", database=base)
+    CLUSTER.load(work / "pg", base)
+    assert rows and CLUSTER.rows(query, base) == rows
     # Another version is refused, and nothing is changed.
     CLUSTER.call("psql", "-X", "-q", "-c", "UPDATE jixiao.meta SET version = 99", database=base)
     assert "99" in CLUSTER.load(work / "pg", base, status=3)

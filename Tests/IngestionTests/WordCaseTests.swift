@@ -11,7 +11,8 @@ import Testing
 /// Each is written from the text of its name; `JIXIAO_WRITE_CASES=1 swift test --filter WordCaseTests` writes them anew.
 @Suite struct WordCaseTests {
   static let names = [
-    "form-grades", "form-list", "form-ministry", "form-overall", "form-scored", "form-unknown", "word-details",
+    "form-grades", "form-list", "form-list-operators", "form-ministry", "form-ministry-shared-levels", "form-overall",
+    "form-scored", "form-scored-two-rows", "form-unknown", "word-details",
   ]
 
   private static func url(_ name: String, _ ending: String) -> URL {

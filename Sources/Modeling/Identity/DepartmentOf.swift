@@ -46,7 +46,7 @@ private func departmentName(_ filing: Filing) -> Inferred<String>? {
 
 /// The one department that all projects name as in charge of them (主管部门), its code in brackets left out.
 private func departmentInCharge(_ filing: Filing) -> Inferred<String>? {
-  let labels = ["主管部门", "主管单位", "业务主管部门"]
+  let labels = ["主管部门", "主管单位", "主管预算部门", "业务主管部门"]
   var votes = Votes<String>()
   for project in filing.projects {
     for detail in project.details where labels.contains(where: detail.label.text.hasPrefix) {

@@ -101,7 +101,10 @@ extension FilingBuilder {
 
   /// Makes an indicator of `values`, one a column; two where two tables stand side by side.
   private func takeIndicator(_ columns: IndicatorColumns) {
-    if columns.hasFields { takeFields(columns) }
+    if columns.hasFields {
+      if standsAboveProjects(columns) { return }
+      takeFields(columns)
+    }
     var first = Indicator()
     var second = Indicator()
     var names: [(pieces: Pieces, isSecond: Bool)] = []
@@ -181,6 +184,25 @@ extension FilingBuilder {
     }
   }
 
+  /// True for a row of a unit, a sum or both without a project: the unit is that of the projects below which name none,
+  /// the sum, as any, stays unmapped.
+  private func standsAboveProjects(_ columns: IndicatorColumns) -> Bool {
+    guard columns.fields.contains(.name) else { return false }
+    var unit: Pieces?
+    var saysAnything = false
+    for place in values.indices where values[place] != Self.noCell {
+      guard let pieces = cells[values[place]].pieces else { continue }
+      switch place < columns.fields.count ? columns.fields[place] : nil {
+      case .unit?: unit = pieces
+      case .total?: break
+      default: return false
+      }
+      saysAnything = true
+    }
+    if let unit { groupUnit = unit }
+    return saysAnything
+  }
+
   /// What the row says of a project: in tables of several, a name or a code begins another.
   private func takeFields(_ columns: IndicatorColumns) {
     let places = values.indices.filter { place in
@@ -198,6 +220,13 @@ extension FilingBuilder {
       // A merged cell holds the unit of all its projects.
       if !places.contains(where: { columns?.fields[$0] == .unit }), columns?.fields.contains(.unit) == true {
         project.unit = spendingUnit
+      }
+    }
+    if begins, let unit = groupUnit {
+      groupUnit = nil
+      if !places.contains(where: { columns.fields[$0] == .unit }) {
+        let taken = takeUnit(unit)
+        project.unit = taken
       }
     }
     for place in places {

@@ -32,10 +32,27 @@ extension FilingBuilder {
     if let rest = pieces.from(place.end), !isBlank(rest) { gluedName = rest }
   }
 
+  /// A code in brackets at the start of a text, and where the brackets end.
+  private func codeInBrackets(_ pieces: Pieces) -> (code: SourceRange, end: Int)? {
+    guard pieces.rest.isEmpty else { return nil }
+    let text = text(pieces.first)
+    guard let range = ProjectCode.find(in: text)?.range else { return nil }
+    let bytes = text.utf8Span.span
+    guard let open = Bracketed.openings.end(bytes, at: bytes.skippingSpaces(0)), open == range.lowerBound,
+      let close = Bracketed.closings.end(bytes, at: range.upperBound)
+    else { return nil }
+    return (pieces.first.slice(range.lowerBound, range.count), pieces.start + close)
+  }
+
   /// The name; where the code stands before it, both.
   func assignName(_ pieces: Pieces) {
     var name = pieces
-    if project.code == nil, pieces.rest.isEmpty, let range = ProjectCode.find(in: text(pieces.first))?.range,
+    if project.code == nil, let (code, end) = codeInBrackets(pieces), let rest = pieces.from(end), !isBlank(rest) {
+      furnish(SourceRange(pieces.start, end))
+      let taken = take(Pieces(code))
+      project.code = taken
+      name = rest
+    } else if project.code == nil, pieces.rest.isEmpty, let range = ProjectCode.find(in: text(pieces.first))?.range,
       isBlank(SourceRange(pieces.start, pieces.start + range.lowerBound)),
       let rest = pieces.from(pieces.start + range.upperBound), !isBlank(rest)
     {

@@ -10,13 +10,15 @@ extension FilingBuilder {
     openNote = nil
     openGoalMark = nil
     if columns != nil, !goesOn(with: table) { columns = nil }
-    let reporterBefore = reporter?.label.start
+    if columns == nil { groupUnit = nil }
+    let (reporterBefore, purposeBefore) = (reporter?.label.start, purpose?.end)
     var row = table.rows.lowerBound
     while row < table.rows.upperBound {
       row = readRow(row, in: table)
     }
-    // Who fills the form in is not taken before its project ends.
-    if !readsLines, reporter?.label.start == reporterBefore, isUntouched(table) {
+    // Who fills the form in, and what the money is for, are not taken before their project ends.
+    let isPending = reporter?.label.start != reporterBefore || purpose?.end != purposeBefore
+    if !readsLines, !isPending, isUntouched(table) {
       filing.diagnostics.append(unknownTable(table))
       keep(table)
     }

@@ -84,6 +84,8 @@ final class FilingBuilder {
   /// True from a unit of the amounts above a table to the table.
   var unitStandsAbove = false
   var columns: IndicatorColumns?
+  /// The unit of a row that stands above the rows of several projects.
+  var groupUnit: Pieces?
   var carried = CarriedLevels()
 
   /// The part of the form that the walk is in.

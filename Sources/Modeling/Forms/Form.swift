@@ -23,6 +23,8 @@ package struct Form: Sendable {
   let slots: [[UInt8]]
   let dutyLabels: LabelTable<DutyPart>
   let fields: LabelTable<HeaderField>
+  /// Labels before a colon in the lines above a table that are too common to be labels of cells, too: 部门.
+  let lineFields: LabelTable<HeaderField>
   /// All that the labels of cells mean, those of `fields` included.
   let cellLabels: LabelTable<CellLabel>
   /// The last character of each label of another form, folded.

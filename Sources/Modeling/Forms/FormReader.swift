@@ -29,7 +29,7 @@ extension Form {
     let endings: [(String, Heading)] = try data.labels("headingEndings")
     headingEndings = endings.map { (Folding.folded($0.0), $0.1) }
     projectHeadingSuffixes = try data.strings("projectHeadingSuffixes").map(Folding.folded)
-    titleWords = try data.strings("titleWords").map(Folding.folded)
+    titleWords = try data.strings("titleWords").map(Folding.folded).filter { !$0.isEmpty }
     notes = Set(try data.strings("notes").map(Folding.folded))
     sheets = try data.strings("sheets").map(Folding.folded)
     unnumberedSheets = Set(try data.strings("unnumberedSheets").map(Folding.folded))
@@ -38,6 +38,7 @@ extension Form {
     dutyLabels = LabelTable(try data.labels("duty"))
     let fields: [(label: String, meaning: HeaderField)] = try data.labels("fields")
     self.fields = LabelTable(fields)
+    lineFields = LabelTable(try data.labels("lineFields"))
     let otherForms = try data.strings("otherForms")
     otherFormEndings = Set(otherForms.map { Array(Folding.folded($0).suffix(3)) })
     cellLabels = Self.cellLabels(

@@ -205,7 +205,7 @@ extension FilingBuilder {
     case .unit where project.unit == nil:
       let unit = takeUnit(pieces)
       project.unit = unit
-    case .unit where project.unit?.name == nil && project.unit?.code != nil && !looksLikeUnit(pieces):
+    case .unit where project.unit?.name == nil && !looksLikeUnit(pieces) && !isCode(pieces):
       // Its code stands in a cell of its own.
       let unit = takeUnit(pieces)
       project.unit?.name = unit.name

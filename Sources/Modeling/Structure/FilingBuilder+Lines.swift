@@ -159,8 +159,8 @@ extension FilingBuilder {
       let (scalar, next) = Scalars.next(utf8, offset)
       if isStart, !Scalars.isBlank(scalar), let rest = pieces.from(offset) {
         folding.fold(source, rest)
-        if let (field, end) = labelBeforeColon(form.fields), [.detail, .reporter, .unit].contains(field),
-          let label = rest.clamped(to: SourceRange(offset, end))
+        if let (field, end) = labelBeforeColon(form.fields) ?? labelBeforeColon(form.lineFields),
+          [.detail, .reporter, .unit].contains(field), let label = rest.clamped(to: SourceRange(offset, end))
         {
           parts.append(LabelledPart(field: field, label: label))
           values.append(end)

@@ -10,9 +10,12 @@ extension FilingBuilder {
   }
 
   /// True for a code without a name: digits, of a department or more.
-  private func isCode(_ pieces: Pieces) -> Bool {
-    pieces.rest.isEmpty && (3...12).contains(pieces.end - pieces.start)
-      && source[pieces.start..<pieces.end].allSatisfy { (0x30...0x39).contains($0) }
+  func isCode(_ pieces: Pieces) -> Bool {
+    guard pieces.rest.isEmpty else { return false }
+    let utf8 = source.span
+    let bytes = utf8.extracting(pieces.start..<pieces.end)
+    let range = bytes.trimmed(0..<bytes.count)
+    return (3...12).contains(range.count) && range.allSatisfy { (0x30...0x39).contains(bytes[$0]) }
   }
 
   func takeUnit(_ pieces: Pieces) -> Unit {

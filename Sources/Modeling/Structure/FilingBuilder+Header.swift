@@ -97,7 +97,7 @@ extension FilingBuilder {
       row.count(where: { cells[$0].label.field == .taskHead }) == 1, cell + 1 < row.upperBound,
       let value = cells[cell + 1].pieces
     else { return found }
-    return source[value.start..<value.end].contains { (0x30...0x39).contains($0) } ? .total : .detail
+    return Amount.read(text(value.first), unit: .yuan).amount != nil ? .total : .detail
   }
 
   private func readAmountUnit(_ pieces: Pieces) {

@@ -58,8 +58,10 @@ extension FilingBuilder {
   private static func isSheetNumber(_ number: ArraySlice<UInt8>) -> Bool {
     if number.isEmpty { return false }
     let isArabic = number.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
-    if isArabic { return (0x30...0x39).contains(number.first ?? 0) }
-    return String(decoding: number, as: UTF8.self).unicodeScalars.allSatisfy("一二三四五六七八九十".unicodeScalars.contains)
+    // Four digits alone are more likely a year.
+    if isArabic { return (0x30...0x39).contains(number.first ?? 0) && (number.count != 4 || number.contains(0x2D)) }
+    var end = 0
+    return ChineseNumber.read(number.span, at: &end) != nil && end == number.count
   }
 
   func readFormTitle(_ pieces: Pieces) {
